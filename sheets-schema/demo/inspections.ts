@@ -1,0 +1,119 @@
+import type { Columns } from '../columns.ts';
+import type { Values } from '../row.ts';
+import { plusDays, weekdayOf } from '../time.ts';
+import type { LocalDate } from '../values.ts';
+import { type DemoChecklist, demoChecklists } from './checklists.ts';
+import { momentOn } from './moment.ts';
+import type { DemoChance, DemoSchool } from './school.ts';
+
+type Entry = Values<Columns>;
+
+/** The item that was left out once in the last days. */
+const leftOut = '食堂 燃气阀门';
+/** The item that once failed without a word on what was wrong. */
+const wordless = '图书馆 书架和通道';
+
+/**
+ * Two months of inspections: daily items each school day, weekly ones on a day of each week, monthly ones in the
+ * second half of the month. Every inspector but one finds something now and then; that one has copied.
+ */
+export function demoInspections(school: DemoSchool): readonly Entry[] {
+  const chance = school.chance('inspections');
+  const days = school.days().filter((day) => school.isSchoolDay(day));
+  const rows = demoChecklists.flatMap((item, place) =>
+    entriesOf(item, days, school, chance).map(({ day, fault }) =>
+      entry(item, day, 440 + place * 17 + chance.between(0, 12), fault),
+    ),
+  );
+  return rows
+    .filter(({ happened }) => String(happened) <= school.now)
+    .toSorted((a, b) => (String(a.happened) < String(b.happened) ? -1 : 1));
+}
+
+interface Inspected {
+  readonly day: LocalDate;
+  /** What was wrong; '' for a failure without a word, absent when all was in order. */
+  readonly fault: string | undefined;
+}
+
+function entriesOf(
+  item: DemoChecklist,
+  days: readonly LocalDate[],
+  school: DemoSchool,
+  chance: DemoChance,
+): Inspected[] {
+  switch (item.cadence) {
+    case 'daily': {
+      const failing = failures(item, days.length, chance, [8, 12]);
+      const missedDay = days.at(-3);
+      return days.flatMap((day, index) => {
+        const recent = day >= plusDays(school.today, -14);
+        const missed = recent ? item.name === leftOut && day === missedDay : chance.percent(1.5);
+        return missed ? [] : [{ day, fault: failing.get(index) }];
+      });
+    }
+    case 'weekly': {
+      const weeks = [...Map.groupBy(days, mondayOf).values()];
+      const failing = failures(item, weeks.length, chance, [3, 5]);
+      return weeks.map((week, index) => {
+        const last = index === weeks.length - 2;
+        return {
+          day: chance.pick(week),
+          fault: last && item.name === wordless ? '' : failing.get(index),
+        };
+      });
+    }
+    case 'monthly': {
+      const late = days.filter((day) => Number(day.slice(8)) >= 16);
+      const months = [...Map.groupBy(late, (day) => day.slice(0, 7)).values()].slice(-2);
+      return months.map((month, index) => ({
+        day: chance.pick(month),
+        fault: index === 0 && item.risk === 'low' ? item.faults[0] : undefined,
+      }));
+    }
+    default:
+      return [];
+  }
+}
+
+/** Which times an item fails, with what: each fault of its list once, so many times apart. */
+function failures(
+  item: DemoChecklist,
+  times: number,
+  chance: DemoChance,
+  [least, most]: readonly [number, number],
+): ReadonlyMap<number, string> {
+  const failing = new Map<number, string>();
+  let next = chance.between(2, least);
+  for (const fault of item.faults) {
+    if (next >= times) break;
+    failing.set(next, fault);
+    next += chance.between(least, most);
+  }
+  return failing;
+}
+
+function entry(
+  { name, owner }: DemoChecklist,
+  day: LocalDate,
+  minutes: number,
+  fault: string | undefined,
+): Entry {
+  const happened = momentOn(day, minutes);
+  return {
+    happened,
+    item: name,
+    result: fault === undefined ? 'passed' : 'failed',
+    inspector: owner,
+    ...(fault === undefined || fault === ''
+      ? {}
+      : {
+          found: fault,
+          photo: `https://photos.example.edu.cn/${happened.slice(0, 16).replaceAll(/\D/g, '')}.jpg`,
+        }),
+  };
+}
+
+function mondayOf(day: LocalDate): LocalDate {
+  return plusDays(day, -((weekdayOf(day) + 6) % 7));
+}

@@ -1,0 +1,138 @@
+import type { Columns } from './columns.ts';
+import type { DemoSchool } from './demo/school.ts';
+import type { Breakdown, Figure } from './figure.ts';
+import type { Label } from './language.ts';
+import type { PlanShare } from './plan.ts';
+import { figuresIn, type ReportShare } from './report.ts';
+import type { Row, Values } from './row.ts';
+import type { Rule, World } from './rule.ts';
+import type { SettingsOf } from './settings.ts';
+import type { WorkbookKey } from './workbooks.ts';
+
+/** A form that people fill from a link. */
+export interface Form<C extends Columns = Columns> {
+  /** `anyone`: a code on the wall, no account; `staff`: a personal or post link. */
+  readonly audience: 'anyone' | 'staff';
+  /** What the form asks, in order; required columns that it leaves out must be stamped, started or filled by code. */
+  readonly asks: readonly (keyof C & string)[];
+  /** One sentence above the form. */
+  readonly intro: Label;
+  /** Values that every row of this form starts with, such as its state. */
+  readonly starts?: Values<C>;
+  /** The receipt links a page that tells what happens to it. */
+  readonly tracks?: readonly (keyof C & string)[];
+  /** One submission that the demo school accepts. */
+  readonly example: Values<C>;
+}
+
+/** A row that the check creates in another register from one of this one (hard point 5d). */
+export interface Opening {
+  readonly into: string;
+  /** `part` tells several rows of one source apart; the id is derived from source, register and part. */
+  readonly from: (
+    row: Row,
+    world: World,
+  ) => readonly { readonly part: string; readonly values: Values<Columns> }[];
+}
+
+/** Months after which the personal cells of a row are deleted, by column. */
+export type Retention<C extends Columns = Columns> = {
+  readonly [K in keyof C]?: { readonly months: number };
+};
+
+/** What a register is, whatever its columns. */
+interface Described {
+  /** English, camelCase; part of addresses and ids, never changed. */
+  readonly key: string;
+  readonly title: Label;
+  /** One sentence: what it is for and who fills it. */
+  readonly purpose: Label;
+  readonly workbook: WorkbookKey;
+  readonly opens?: readonly Opening[];
+  readonly settings?: SettingsOf;
+  readonly breakdowns?: Readonly<Record<string, Breakdown>>;
+  readonly plan?: PlanShare;
+  /** Lists and records that others stand on: it cannot be switched off in 设置. */
+  readonly alwaysOn?: boolean;
+  /** Only the functions write it: the whole tab is protected. */
+  readonly writtenByCode?: boolean;
+}
+
+/** A register 登记簿: a tab that staff know, declared in one file. */
+export interface Register extends Described {
+  readonly columns: Columns;
+  /** The column whose text names a row in other registers. */
+  readonly label?: string;
+  /** The column that says when a row happened: its month, deadlines and period go by it. */
+  readonly happened?: string;
+  readonly form?: Form;
+  readonly rules: readonly Rule[];
+  readonly figures: Readonly<Record<string, Figure>>;
+  readonly report?: ReportShare;
+  readonly retention?: Retention;
+  /** Believable rows of the demo school, in the order in which they happened. */
+  readonly demo: (school: DemoSchool) => readonly Values<Columns>[];
+}
+
+/** What a register file says: its parts may only name columns `C` and figures `F` that it has. */
+export interface RegisterDeclaration<C extends Columns, F extends string> extends Described {
+  readonly columns: C;
+  readonly label?: NoInfer<keyof C & string>;
+  readonly happened?: NoInfer<keyof C & string>;
+  readonly form?: Form<NoInfer<C>>;
+  readonly rules: readonly Rule<NoInfer<keyof C & string>>[];
+  readonly figures: Readonly<Record<F, Figure>>;
+  readonly report?: ReportShare<NoInfer<F>>;
+  readonly retention?: Retention<NoInfer<C>>;
+  readonly demo: (school: DemoSchool) => readonly Values<NoInfer<C>>[];
+}
+
+/**
+ * Declares a register. Everything else follows from it: tab, form, checks, plan, report, reference page.
+ *
+ * @throws when the declaration contradicts itself (a form that forgets a required column, a sentence with a
+ * figure that nobody measures).
+ */
+export function defineRegister<const C extends Columns, F extends string>(
+  declaration: RegisterDeclaration<C, F>,
+): Register {
+  const register: Register = declaration;
+  const mistakes = [...misnamed(register), ...forgotten(register), ...unmeasured(register)];
+  if (mistakes.length > 0) throw new Error(`register ${register.key}: ${mistakes.join('; ')}`);
+  return register;
+}
+
+function misnamed({ columns, label, happened, form, rules, retention }: Register): string[] {
+  const named = [
+    label,
+    happened,
+    ...(form?.asks ?? []),
+    ...(form?.tracks ?? []),
+    ...Object.keys({ ...form?.starts, ...form?.example, ...retention }),
+    ...rules.flatMap((rule) => rule.columns),
+  ];
+  return [...new Set(named)]
+    .filter((column) => column !== undefined && !Object.hasOwn(columns, column))
+    .map((column) => `no column ${column}`);
+}
+
+function forgotten({ columns, form }: Register): string[] {
+  if (!form) return [];
+  const given = new Set<string>([...form.asks, ...Object.keys(form.starts ?? {})]);
+  return Object.entries(columns)
+    .filter(
+      ([name, column]) =>
+        column.required &&
+        !column.filledByCode &&
+        !given.has(name) &&
+        !(column.kind === 'moment' && column.stamped),
+    )
+    .map(([name]) => `its form forgets ${name}`);
+}
+
+function unmeasured({ figures, report }: Register): string[] {
+  return (report?.sentences ?? [])
+    .flatMap((sentence) => figuresIn(sentence))
+    .filter((name) => !Object.hasOwn(figures, name))
+    .map((name) => `nobody measures ${name}`);
+}

@@ -1,0 +1,328 @@
+import { workdayFrom } from '../calendar.ts';
+import type { Risk } from '../checklist.ts';
+import { choice, date, moment, phone, photo, reference, rowLink, text } from '../columns.ts';
+import { demoHazards } from '../demo/hazards.ts';
+import { count } from '../figures/count.ts';
+import { share } from '../figures/share.ts';
+import { splitBy } from '../figures/split-by.ts';
+import { dueFor } from '../hazard-due.ts';
+import type { PlanMonth, PlanTask } from '../plan.ts';
+import { defineRegister } from '../register.ts';
+import { type Row, textAt, valueAt } from '../row.ts';
+import type { World } from '../rule.ts';
+import { deadline, momentAt } from '../rules/deadline.ts';
+import { handedUp } from '../rules/handed-up.ts';
+import { needed } from '../rules/needed.ts';
+import { recurrence } from '../rules/recurrence.ts';
+import { secondPerson } from '../rules/second-person.ts';
+import { inDays } from '../settings.ts';
+import { essence } from '../spelling.ts';
+import { daysBetween } from '../time.ts';
+import { dayOf, type LocalDate, localDate } from '../values.ts';
+import { clip, monthAndDay } from '../wording.ts';
+
+const columns = {
+  reported: moment({ zh: '上报时间', en: 'Reported' }, { required: true, stamped: true }),
+  place: reference('places', { zh: '地点', en: 'Place' }, { required: true }),
+  what: text(
+    { zh: '隐患情况', en: 'Hazard' },
+    {
+      required: true,
+      long: true,
+      help: { zh: '哪里、什么样、会伤到谁', en: 'Where, what, whom it could hurt' },
+    },
+  ),
+  photo: photo({ zh: '现场照片', en: 'Photo' }),
+  risk: choice(
+    { zh: '风险', en: 'Risk' },
+    {
+      low: { zh: '低', en: 'Low' },
+      medium: { zh: '中', en: 'Medium' },
+      high: { zh: '高', en: 'High' },
+    },
+    { help: { zh: '定了风险就有整改期限', en: 'It sets the time to mend' } },
+  ),
+  reporter: text({ zh: '上报人', en: 'Reported by' }, { personal: true }),
+  phone: phone({ zh: '联系电话', en: 'Phone' }),
+  owner: reference('people', { zh: '责任人', en: 'Owner' }),
+  due: date(
+    { zh: '整改期限', en: 'Due' },
+    { help: { zh: '空着按风险定：高1天、中7天、低30天', en: 'Blank: by its risk' } },
+  ),
+  state: choice(
+    { zh: '状态', en: 'State' },
+    {
+      reported: { zh: '待整改', en: 'Reported' },
+      working: { zh: '整改中', en: 'Being mended' },
+      mended: { zh: '待复核', en: 'Mended, to be verified' },
+      closed: { zh: '已销号', en: 'Closed' },
+      handedUp: { zh: '已上报', en: 'Handed up' },
+    },
+    { required: true },
+  ),
+  measures: text({ zh: '整改措施', en: 'Measures' }, { long: true }),
+  mendedBy: reference('people', { zh: '整改人', en: 'Mended by' }),
+  mended: moment({ zh: '改好时间', en: 'Mended at' }),
+  verifiedBy: reference(
+    'people',
+    { zh: '复核人', en: 'Verified by' },
+    { help: { zh: '不能是上报人或整改人', en: 'Neither who reported nor who mended it' } },
+  ),
+  verified: date({ zh: '复核日期', en: 'Verified' }),
+  proof: photo({ zh: '整改照片', en: 'Photo as proof' }),
+  handedUp: date(
+    { zh: '上报学校日期', en: 'Handed up' },
+    { help: { zh: '后勤解决不了，报学校的日期', en: 'When the school was asked' } },
+  ),
+  decision: text({ zh: '学校答复', en: "The school's answer" }),
+  source: rowLink('inspections', { zh: '来自检查', en: 'From inspection' }),
+};
+
+const isMended = (row: Row): boolean => textAt(row, 'mended') !== '';
+const isClosed = (row: Row): boolean => valueAt(row, 'state') === 'closed';
+
+/** The day by which a hazard is to be mended: as set, or by its risk (medium while nobody has judged it). */
+function dueOf(row: Row, world: World): LocalDate | undefined {
+  const set = localDate.safeParse(valueAt(row, 'due'));
+  if (set.success) return set.data;
+  const reported = momentAt(row, 'reported');
+  const risks: readonly Risk[] = ['low', 'medium', 'high'];
+  const risk = risks.find((one) => one === valueAt(row, 'risk')) ?? 'medium';
+  return reported === undefined ? undefined : dueFor(risk, reported, world);
+}
+
+function inTime(row: Row, world: World): boolean {
+  const due = dueOf(row, world);
+  return isMended(row) && due !== undefined && textAt(row, 'mended').slice(0, 10) <= due;
+}
+
+/**
+ * 隐患整改 Hazards (C3; R2, R5): reported at once, an owner, a day, mended, verified by another person. Failed
+ * inspections open theirs by themselves.
+ */
+export const hazards = defineRegister({
+  key: 'hazards',
+  title: { zh: '隐患整改', en: 'Hazards' },
+  purpose: {
+    zh: '谁都能上报隐患；定人定期整改，改好由另一人复核销号',
+    en: 'Anyone reports a hazard; it gets an owner and a day, and another person verifies it',
+  },
+  workbook: 'service',
+  columns,
+  happened: 'reported',
+  form: {
+    audience: 'anyone',
+    intro: {
+      zh: '发现危险请马上告诉我们，紧急情况先打电话。',
+      en: 'Tell us at once; if it is urgent, call first.',
+    },
+    asks: ['place', 'what', 'reporter', 'phone'],
+    starts: { state: 'reported' },
+    tracks: ['state', 'measures', 'mended', 'decision'],
+    example: {
+      place: '教学楼 A203',
+      what: '讲台旁插座盖脱落，露出电线',
+      reporter: '七年级组 方老师',
+      phone: '13800005678',
+    },
+  },
+  rules: [
+    deadline({
+      from: 'reported',
+      until: 'mended',
+      within: (row, world) => {
+        const reported = momentAt(row, 'reported');
+        const due = dueOf(row, world);
+        if (reported === undefined || due === undefined || valueAt(row, 'state') === 'handedUp')
+          return undefined;
+        const hoursOnFirstDay = 24 - Number(reported.slice(11, 13));
+        return {
+          hours: daysBetween(dayOf(reported), due) * 24 + hoursOnFirstDay,
+          promise: { zh: monthAndDay(due), en: due },
+        };
+      },
+      message: (due, open) =>
+        open
+          ? {
+              zh: `期限${due.zh}已过，请整改或改期写原因`,
+              en: `Due ${due.en}: mend it, or set a new day and say why`,
+            }
+          : {
+              zh: `改好晚于期限${due.zh}，请核对时间`,
+              en: `Mended after ${due.en}: check the time`,
+            },
+    }),
+    deadline({
+      from: 'mended',
+      until: 'verified',
+      within: (_row, world) => {
+        const days = world.settings.number('hazards.verifyDays');
+        return { hours: days * 24, promise: { zh: `${days}天`, en: `${days} days` } };
+      },
+      message: (days, open) =>
+        open
+          ? {
+              zh: `改好已超${days.zh}，请另一人复核`,
+              en: `Mended ${days.en} ago: let another verify`,
+            }
+          : {
+              zh: `复核晚于${days.zh}，请核对日期`,
+              en: `Verified after ${days.en}: check the day`,
+            },
+    }),
+    secondPerson({
+      checker: 'verifiedBy',
+      others: ['reporter', 'mendedBy'],
+      message: (name) => ({
+        zh: `${clip(name, 4)}报的或改的，请换人复核`,
+        en: `${name} reported or mended it: let another verify`,
+      }),
+    }),
+    needed({
+      key: 'closed',
+      columns: ['measures', 'mendedBy', 'mended', 'verifiedBy', 'proof'],
+      reads: ['state'],
+      when: isClosed,
+      because: { zh: '已销号', en: 'Closed' },
+    }),
+    needed({
+      key: 'open',
+      columns: ['owner', 'risk'],
+      reads: ['state'],
+      when: (row) => textAt(row, 'what') !== '' && !isClosed(row),
+      because: { zh: '还没定人定风险', en: 'Nobody answers for it yet' },
+    }),
+    handedUp({
+      state: 'state',
+      on: 'handedUp',
+      answer: 'decision',
+      days: (world) => world.settings.number('hazards.answerDays'),
+    }),
+    recurrence({
+      from: 'reported',
+      until: 'mended',
+      columns: ['place', 'what'],
+      same: (row) => {
+        const what = essence(textAt(row, 'what'));
+        return what === '' ? '' : `${essence(textAt(row, 'place'))} ${what}`;
+      },
+      within: (world) => world.settings.number('hazards.backWithinDays'),
+      message: (_row, days) => ({
+        zh: `同一隐患${days}天前刚改好，请查原因`,
+        en: `The same was mended ${days} days before: find the cause`,
+      }),
+    }),
+  ],
+  settings: {
+    highDays: inDays({ zh: '高风险整改期限', en: 'High: mended within' }, 1, 'R2 发现隐患立即整改'),
+    mediumDays: inDays({ zh: '中风险整改期限', en: 'Medium: mended within' }, 7, '惯例'),
+    lowDays: inDays({ zh: '低风险整改期限', en: 'Low: mended within' }, 30, '惯例'),
+    verifyDays: inDays({ zh: '改好后复核时限', en: 'Verified after mending within' }, 3, '惯例'),
+    answerDays: inDays(
+      { zh: '上报学校后催问', en: 'Ask again when handed up for' },
+      7,
+      'R4 上报事项要有答复',
+    ),
+    backWithinDays: inDays(
+      { zh: '同一隐患多少天内再现要查', en: 'The same hazard back within' },
+      30,
+      '惯例',
+    ),
+  },
+  figures: {
+    reported: count({
+      title: { zh: '排查隐患', en: 'Hazards reported' },
+      unit: { zh: '处', en: 'hazards' },
+      counts: { zh: '期内上报的隐患', en: 'Hazards reported in the period' },
+      happened: 'reported',
+    }),
+    mended: share({
+      title: { zh: '隐患整改率', en: 'Hazards mended' },
+      counts: { zh: '期内上报的隐患中已改好的', en: 'Of those reported in the period, mended' },
+      happened: 'reported',
+      where: isMended,
+      target: 100,
+    }),
+    inTime: share({
+      title: { zh: '隐患按期整改率', en: 'Hazards mended in time' },
+      counts: {
+        zh: '期内上报且已到期的隐患中按期改好的',
+        en: 'Of those reported in the period and due, mended in time',
+      },
+      happened: 'reported',
+      among: (row, world) =>
+        isMended(row) || (dueOf(row, world) ?? dayOf(world.now)) < dayOf(world.now),
+      where: inTime,
+      target: 95,
+    }),
+    verified: share({
+      title: { zh: '隐患复核率', en: 'Mended hazards verified' },
+      counts: { zh: '期内上报且改好的隐患中已由他人复核的', en: 'Of those mended, verified' },
+      happened: 'reported',
+      among: isMended,
+      where: (row) =>
+        textAt(row, 'verifiedBy') !== '' &&
+        textAt(row, 'verifiedBy') !== textAt(row, 'mendedBy') &&
+        textAt(row, 'verifiedBy') !== textAt(row, 'reporter'),
+    }),
+  },
+  breakdowns: {
+    byPlace: splitBy({
+      title: { zh: '各处隐患', en: 'Hazards by place' },
+      unit: { zh: '处', en: 'hazards' },
+      happened: 'reported',
+      names: () => (row) => textAt(row, 'place').split(' ')[0] ?? '',
+    }),
+  },
+  plan: { tasks },
+  report: {
+    section: 'safety',
+    sentences: [
+      '排查隐患{reported|compared}，整改率{mended}，按期整改率{inTime}，复核率{verified}。',
+    ],
+    indicators: ['mended', 'inTime'],
+    shortcomings: {
+      mended: {
+        says: '部分隐患没有改完',
+        effect: '师生安全存在风险',
+        measure: '未改完的隐患逐条定人定期，每周通报一次',
+      },
+      inTime: {
+        says: '部分隐患整改超过期限',
+        effect: '危险存在时间过长',
+        measure: '期限前一天提醒责任人，解决不了的当天上报学校',
+      },
+    },
+  },
+  retention: { reporter: { months: 6 }, phone: { months: 6 } },
+  demo: demoHazards,
+});
+
+/** One line for each hazard that is not closed and falls due by the end of the month; ★ once it is late. */
+function tasks(rows: readonly Row[], month: PlanMonth, world: World): PlanTask[] {
+  return rows
+    .filter((row) => !isClosed(row) && textAt(row, 'what') !== '')
+    .flatMap((row): PlanTask[] => {
+      const due = dueOf(row, world);
+      if (due === undefined || due > month.to) return [];
+      const [place, what] = [textAt(row, 'place'), textAt(row, 'what')];
+      const handed = valueAt(row, 'state') === 'handedUp';
+      const note = handed
+        ? '已上报学校，待答复'
+        : due < month.from
+          ? `原定${monthAndDay(due)}`
+          : '';
+      return [
+        {
+          key: `hazards-${row.id}`,
+          group: 'safety',
+          what: clip(`整改${what.startsWith(place) ? what : `${place} ${what}`}`, 40),
+          standard: '改好拍照，由另一人复核销号',
+          owner: textAt(row, 'owner') || '安全员',
+          due: due < month.from ? workdayFrom(month.from, world.calendar) : due,
+          ...(note === '' ? {} : { note }),
+          carriedOver: due < dayOf(world.now),
+        },
+      ];
+    });
+}

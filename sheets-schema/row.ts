@@ -1,0 +1,50 @@
+import type { Column, Columns, ValueOf } from './columns.ts';
+import type { Label } from './language.ts';
+import type { RowId, Sequence, Value } from './values.ts';
+
+/** The values of one row, inferred from the columns; any cell of a sheet may be blank. */
+export type Values<C extends Columns> = { readonly [K in keyof C]?: ValueOf<C[K]> | undefined };
+
+/** A cell that could not be read as its column's kind, and why. */
+export interface Unreadable {
+  readonly column: string;
+  /** What the person typed, as shown. */
+  readonly shown: string;
+  readonly problem: Label;
+}
+
+/** One row of a register, as every rule, figure and plan reads it. */
+export interface Row<C extends Columns = Columns> {
+  readonly id: RowId;
+  /** The order of events; balances follow it alone. */
+  readonly sequence: Sequence;
+  readonly values: Values<C>;
+  readonly unreadable: readonly Unreadable[];
+}
+
+/** The value in a column whose name is only known at run time. */
+export function valueAt(row: Row, column: string): Value | undefined {
+  return row.values[column];
+}
+
+/** The text in a column, or '' when blank. */
+export function textAt(row: Row, column: string): string {
+  const value = row.values[column];
+  return value === undefined ? '' : String(value);
+}
+
+/** The number in a column, or `undefined` when blank or not a number. */
+export function numberAt(row: Row, column: string): number | undefined {
+  const value = row.values[column];
+  return typeof value === 'number' ? value : undefined;
+}
+
+/** Rows in the order in which they happened to the register. */
+export function inSequence<C extends Columns>(rows: readonly Row<C>[]): Row<C>[] {
+  return rows.toSorted((a, b) => (a.sequence < b.sequence ? -1 : a.sequence > b.sequence ? 1 : 0));
+}
+
+/** Whether staff are expected to fill a column in the sheet. */
+export function isForStaff(column: Column): boolean {
+  return !column.hidden && !column.filledByCode;
+}

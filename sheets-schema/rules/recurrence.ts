@@ -1,0 +1,84 @@
+import type { Finding } from '../finding.ts';
+import type { Label } from '../language.ts';
+import { type Row, textAt } from '../row.ts';
+import type { Rule, World } from '../rule.ts';
+import { daysBetween } from '../time.ts';
+import { type LocalDate, localDate } from '../values.ts';
+
+/**
+ * What was mended does not come back within some days. The finding stands at the row that came back.
+ *
+ * @param from column with the day or moment at which it was seen
+ * @param until column with the day or moment at which it was mended
+ * @param columns further columns that `same` reads
+ * @param same what two rows about the same thing have in common; '' when it cannot be told
+ * @param within the days within which coming back is a finding
+ */
+export function recurrence<const K extends string>(rule: {
+  readonly from: K;
+  readonly until: K;
+  readonly columns: readonly K[];
+  readonly same: (row: Row) => string;
+  readonly within: (world: World) => number;
+  readonly message: (row: Row, days: number) => Label;
+}): Rule<K> {
+  const key = `recurrence-${rule.from}-${rule.until}`;
+  return {
+    key,
+    columns: [rule.from, rule.until, ...rule.columns],
+    reads: [],
+    catches: { zh: '处理过不久又出现', en: 'Mended, and soon back' },
+    check: (register, rows, world) => {
+      const most = rule.within(world);
+      const findings: Finding[] = [];
+      const lastMended = new Map<string, Event>();
+      for (const event of timeline(rows, rule.from, rule.until)) {
+        const { row, day } = event;
+        const same = rule.same(row);
+        if (same === '') continue;
+        if (event.mended) {
+          lastMended.set(same, event);
+          continue;
+        }
+        const before = lastMended.get(same);
+        if (before === undefined || before.row === row) continue;
+        const days = daysBetween(before.day, day);
+        if (days > most) continue;
+        findings.push({
+          register: register.key,
+          rule: key,
+          row: row.id,
+          column: rule.from,
+          severity: 'look',
+          message: rule.message(row, days),
+        });
+      }
+      return findings;
+    },
+  };
+}
+
+interface Event {
+  /** As written: a moment, or a day alone. */
+  readonly when: string;
+  readonly day: LocalDate;
+  readonly row: Row;
+  readonly mended: boolean;
+}
+
+/** What happened, in order; what was seen at the very moment of a mending was seen before it. */
+function timeline(rows: readonly Row[], from: string, until: string): Event[] {
+  const events = rows.flatMap((row) =>
+    [
+      { when: textAt(row, from), mended: false },
+      { when: textAt(row, until), mended: true },
+    ].flatMap(({ when, mended }): Event[] => {
+      const day = localDate.safeParse(when.slice(0, 10));
+      return day.success ? [{ when, day: day.data, row, mended }] : [];
+    }),
+  );
+  return events.toSorted(
+    (a, b) =>
+      (a.when < b.when ? -1 : a.when > b.when ? 1 : 0) || Number(a.mended) - Number(b.mended),
+  );
+}

@@ -1,0 +1,190 @@
+import type { Label } from './language.ts';
+import { numberFrom } from './spelling.ts';
+
+/** A threshold or word of the school's own, with its unit, default and where the default comes from. */
+export type Setting =
+  | {
+      readonly kind: 'number';
+      readonly title: Label;
+      readonly unit: Label;
+      readonly default: number;
+      /** A regulation, a practice or a report R1–R5. */
+      readonly source: string;
+    }
+  | {
+      readonly kind: 'text';
+      readonly title: Label;
+      readonly default: string;
+      /** The only words allowed, such as 启用 and 停用; any text when absent. */
+      readonly words?: readonly string[];
+      /** Whether a text will do; any when absent. */
+      readonly accepts?: (said: string) => boolean;
+      readonly source: string;
+    };
+
+export type SettingsOf = Readonly<Record<string, Setting>>;
+
+/** Reads settings by key (`repairs.minorHours`); asking for one that nobody declared throws. */
+export interface Settings {
+  number(key: string): number;
+  text(key: string): string;
+  /** Every setting that can be asked for, by full key. */
+  readonly declared: ReadonlyMap<string, Setting>;
+}
+
+/** 启用 or 停用: each register can be switched off. */
+export const useSetting: Setting = {
+  kind: 'text',
+  title: { zh: '启用或停用', en: 'On or off' },
+  default: '启用',
+  words: ['启用', '停用'],
+  source: '学校',
+};
+
+/** 试运行: rows older than this day are quiet. */
+export const quietUntilSetting: Setting = {
+  kind: 'text',
+  title: { zh: '此日以前的旧记录不检查', en: 'Rows before this day are quiet' },
+  default: '',
+  source: '学校',
+};
+
+/** A threshold counted in days. */
+export function inDays(title: Label, days: number, source: string): Setting {
+  return { kind: 'number', title, unit: { zh: '天', en: 'days' }, default: days, source };
+}
+
+/** A threshold counted in hours. */
+export function inHours(title: Label, hours: number, source: string): Setting {
+  return { kind: 'number', title, unit: { zh: '小时', en: 'h' }, default: hours, source };
+}
+
+function isTimeZone(said: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: said }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
+/** Settings of the frame itself; a register declares its own in its file. */
+export const frameSettings = {
+  schoolName: {
+    kind: 'text',
+    title: { zh: '学校名称', en: 'School' },
+    default: '××学校',
+    source: '学校',
+  },
+  department: {
+    kind: 'text',
+    title: { zh: '部门名称', en: 'Department' },
+    default: '后勤处',
+    source: '学校',
+  },
+  director: {
+    kind: 'text',
+    title: { zh: '后勤主任', en: 'Director' },
+    default: '',
+    source: '学校',
+  },
+  directorMail: {
+    kind: 'text',
+    title: { zh: '后勤主任邮箱', en: "Director's mail" },
+    default: '',
+    source: '学校',
+  },
+  slogan: { kind: 'text', title: { zh: '工作口号', en: 'Motto' }, default: '', source: '学校' },
+  timeZone: {
+    kind: 'text',
+    title: { zh: '时区', en: 'Time zone' },
+    default: 'Asia/Shanghai',
+    accepts: isTimeZone,
+    source: '学校',
+  },
+  students: {
+    kind: 'number',
+    title: { zh: '学生人数', en: 'Students' },
+    unit: { zh: '人', en: 'people' },
+    default: 0,
+    source: '学校',
+  },
+  restSeconds: {
+    kind: 'number',
+    title: { zh: '填写停顿后检查', en: 'Check a row after it has rested' },
+    unit: { zh: '秒', en: 's' },
+    default: 60,
+    source: '惯例',
+  },
+} as const satisfies SettingsOf;
+
+/** What the list of settings must know of a register. */
+export interface SettingsOwner {
+  readonly key: string;
+  readonly title: Label;
+  readonly alwaysOn?: boolean;
+  readonly settings?: SettingsOf;
+}
+
+/**
+ * Every declared setting by its full key: the frame's by name, a register's as `register.name`, each
+ * register's switch and trial date (switches.ts) before its own.
+ */
+export function declaredSettings(
+  registers: readonly SettingsOwner[],
+): ReadonlyMap<string, Setting> {
+  const own = registers.flatMap((register) =>
+    Object.entries({
+      ...(register.alwaysOn === true ? {} : { use: useSetting }),
+      quietUntil: quietUntilSetting,
+      ...register.settings,
+    }).map(
+      ([name, setting]) =>
+        [
+          `${register.key}.${name}`,
+          {
+            ...setting,
+            title: {
+              zh: `${register.title.zh}：${setting.title.zh}`,
+              en: `${register.title.en}: ${setting.title.en}`,
+            },
+          },
+        ] as const,
+    ),
+  );
+  return new Map<string, Setting>([...Object.entries(frameSettings), ...own]);
+}
+
+/** What a tab says for a setting, or `undefined` when it says nothing usable. */
+export function readSetting(
+  setting: Setting,
+  said: string | number | undefined,
+): string | number | undefined {
+  if (said === undefined) return undefined;
+  if (setting.kind === 'number')
+    return typeof said === 'number' ? said : numberFrom(said, setting.unit.zh);
+  const words = String(said).trim();
+  const fits = setting.words?.includes(words) ?? setting.accepts?.(words) ?? true;
+  return words !== '' && fits ? words : undefined;
+}
+
+/**
+ * Settings from what the 设置 tab says, with the declared default where it says nothing usable.
+ * @param stated values by full key, as read from the tab
+ */
+export function settingsFrom(
+  declared: ReadonlyMap<string, Setting>,
+  stated: ReadonlyMap<string, string | number>,
+): Settings {
+  const saidOrDefault = (key: string, kind: Setting['kind']): string | number => {
+    const setting = declared.get(key);
+    if (setting === undefined) throw new Error(`settings: nobody declared "${key}"`);
+    if (setting.kind !== kind)
+      throw new Error(`settings: "${key}" is a ${setting.kind}, asked for as a ${kind}`);
+    return readSetting(setting, stated.get(key)) ?? setting.default;
+  };
+  return {
+    declared,
+    number: (key) => Number(saidOrDefault(key, 'number')),
+    text: (key) => String(saidOrDefault(key, 'text')),
+  };
+}

@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest';
+import { roster } from '#schema/registers/roster.ts';
+import { findingsOf, rowsOf, ruleOf, worldWith } from '../made.ts';
+import { duty, people, posts } from './roster-rules.ts';
+
+function says(state: string, ...duties: readonly ReturnType<typeof duty>[]) {
+  const rows = rowsOf(...duties);
+  const leave = rowsOf({ person: '韩卫东', from: '2026-11-26', to: '2026-11-27', state });
+  const world = worldWith({ roster: rows, posts, people, leave });
+  return findingsOf(ruleOf(roster, 'absent-person'), roster, rows, world);
+}
+
+describe('on duty while on leave', () => {
+  test('each day of an approved leave, the last included', () => {
+    expect(
+      says(
+        'approved',
+        duty('25', '白班', '韩卫东'),
+        duty('26', '白班', '韩卫东'),
+        duty('27', '白班', '韩卫东'),
+        duty('28', '白班', '韩卫东'),
+      ).map(({ place, says: message }) => [place, message]),
+    ).toEqual([
+      [1, '韩卫东这天请假，请换人'],
+      [2, '韩卫东这天请假，请换人'],
+    ]);
+  });
+
+  test('leave that was only asked for, or refused, keeps nobody away', () => {
+    expect(says('asked', duty('26', '白班', '韩卫东'))).toEqual([]);
+    expect(says('refused', duty('26', '白班', '韩卫东'))).toEqual([]);
+  });
+
+  test('somebody else may be on duty', () => {
+    expect(says('approved', duty('26', '白班', '唐志刚'))).toEqual([]);
+  });
+});

@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest';
+import { choice, date, email, money, quantity, reference, text } from '#schema/columns.ts';
+import { defineRegister } from '#schema/register.ts';
+import { people } from '#schema/registers/people.ts';
+import type { Row } from '#schema/row.ts';
+import { frameRules } from '#schema/rules/frame.ts';
+import { row, rowsOf, worldWith } from '../made.ts';
+
+const loans = defineRegister({
+  key: 'loans',
+  title: { zh: '借用', en: 'Loans' },
+  purpose: { zh: '谁借了什么', en: 'Who borrowed what' },
+  workbook: 'people',
+  columns: {
+    day: date({ zh: '日期', en: 'Day' }, { required: true }),
+    person: reference('people', { zh: '借用人', en: 'Borrower' }),
+    quantity: quantity({ zh: '数量', en: 'Quantity' }, { min: 1, max: 100, whole: true }),
+    deposit: money({ zh: '押金', en: 'Deposit' }, { min: 0 }),
+    mail: email({ zh: '邮箱', en: 'Mail' }),
+    state: choice({ zh: '状态', en: 'State' }, { out: { zh: '借出', en: 'Out' } }),
+    sent: text({ zh: '通知', en: 'Notice' }, { required: true, filledByCode: true }),
+  },
+  happened: 'day',
+  rules: [],
+  figures: {},
+  demo: () => [],
+});
+
+const staff = rowsOf(
+  { name: '韩卫东', team: '保安' },
+  { name: '钱守义', team: '维修班', left: '2026-10-30' },
+);
+
+function says(rows: readonly Row[], lists: readonly Row[] = staff) {
+  const world = worldWith({ people: lists, loans: rows }, { of: [people, loans] });
+  return frameRules(loans).flatMap((rule) =>
+    rule.check(loans, rows, world).map(({ column, message }) => [column, message.zh]),
+  );
+}
+
+describe('the rules that every register has', () => {
+  test('a sound row gets no finding', () => {
+    const sound = { day: '2026-11-02', person: '韩卫东', quantity: 3, deposit: 20.5, state: 'out' };
+    expect(says(rowsOf(sound))).toEqual([]);
+  });
+
+  test('a required cell that is blank is asked for, one that code fills is not', () => {
+    expect(says(rowsOf({ person: '韩卫东' }))).toEqual([['day', '请填写日期']]);
+  });
+
+  test('a cell that cannot be read says what to enter, and is not called blank as well', () => {
+    const problem = { zh: '请填日期，如 2026-11-24', en: 'Enter a date' };
+    const unreadable = [{ column: 'day', shown: '上周', problem }];
+    expect(says([row(0, { person: '韩卫东' }, unreadable)])).toEqual([
+      ['day', '日期：请填日期，如 2026-11-24'],
+    ]);
+  });
+
+  test('a message that would be too long leaves out where, which the column shows', () => {
+    const problem = { zh: '请填日期时间，如 2026-11-24 14:30', en: 'Enter a date and time' };
+    const [found] = says([row(0, { person: '韩卫东' }, [{ column: 'day', shown: 'x', problem }])]);
+    expect(found?.[1]?.length).toBeLessThanOrEqual(30);
+  });
+
+  test.each([
+    ['below the least', { quantity: 0 }, ['quantity', '数量：不能小于 1']],
+    ['above the most', { quantity: 101 }, ['quantity', '数量：不能大于 100']],
+    ['not whole', { quantity: 1.5 }, ['quantity', '数量：请填整数']],
+    ['money with three decimals', { deposit: 1.005 }, ['deposit', '押金：金额最多两位小数']],
+    ['an address without a host', { mail: 'han@' }, ['mail', '邮箱：请填正确的邮箱']],
+  ])('%s is a finding', (_, values, expected) => {
+    expect(says(rowsOf({ day: '2026-11-02', ...values }))).toEqual([expected]);
+  });
+
+  test('a name that is not on the list is a finding, in any width and with blanks around it not', () => {
+    expect(says(rowsOf({ day: '2026-11-02', person: '韩卫冬' }))).toEqual([
+      ['person', '名单里没有“韩卫冬”，请从下拉选'],
+    ]);
+    expect(says(rowsOf({ day: '2026-11-02', person: ' 韩卫东 ' }))).toEqual([]);
+  });
+
+  test('somebody who has left stays valid up to the last day', () => {
+    expect(says(rowsOf({ day: '2026-10-30', person: '钱守义' }))).toEqual([]);
+    expect(says(rowsOf({ day: '2026-10-31', person: '钱守义' }))).toEqual([
+      ['person', '钱守义10月30日已离岗，请换人'],
+    ]);
+  });
+
+  test('a list that nobody keeps says nothing', () => {
+    expect(says(rowsOf({ day: '2026-11-02', person: '谁' }), [])).toEqual([]);
+  });
+
+  test('a rule that reads no column of the register is left out', () => {
+    expect(frameRules(loans).map(({ key }) => key)).toEqual([
+      'required',
+      'unreadable',
+      'unsound',
+      'unlisted',
+    ]);
+  });
+});

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { people } from '#schema/registers/people.ts';
+import { inOrder } from '#schema/rules/in-order.ts';
+import { findingsOf, rowsOf } from '../made.ts';
+
+const rule = inOrder({ from: 'joined', until: 'left' });
+const says = (joined?: string, left?: string) =>
+  findingsOf(rule, people, rowsOf({ name: '韩卫东', joined, left })).map(
+    ({ column, says: message }) => [column, message],
+  );
+
+test('an end before its beginning is a finding at the end', () => {
+  expect(says('2026-09-01', '2026-08-31')).toEqual([['left', '离岗日期早于到岗日期，请核对']]);
+});
+
+test('both on one day, or one of them blank, is not', () => {
+  expect(says('2026-09-01', '2026-09-01')).toEqual([]);
+  expect(says('2026-09-01')).toEqual([]);
+  expect(says(undefined, '2026-09-01')).toEqual([]);
+});

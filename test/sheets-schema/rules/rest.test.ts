@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest';
+import { roster } from '#schema/registers/roster.ts';
+import { findingsOf, rowsOf, ruleOf, worldWith } from '../made.ts';
+import { duty, people, posts } from './roster-rules.ts';
+
+function says(...duties: readonly ReturnType<typeof duty>[]) {
+  const rows = rowsOf(...duties);
+  const world = worldWith({ roster: rows, posts, people });
+  return findingsOf(ruleOf(roster, 'rest'), roster, rows, world).map(
+    ({ place, severity, says: message }) => [place, severity, message],
+  );
+}
+
+describe('rest around night and long duties', () => {
+  test('a day duty straight after the night is a finding at the later one', () => {
+    expect(says(duty('26', '夜班', '韩卫东'), duty('27', '白班', '韩卫东'))).toEqual([
+      [1, 'must', '两班间只休息 0 小时，应 12，请换人'],
+    ]);
+  });
+
+  test('what has begun already can only be looked at', () => {
+    expect(says(duty('03', '夜班', '韩卫东'), duty('04', '白班', '韩卫东'))[0]?.[1]).toBe('look');
+  });
+
+  test('twelve hours between two long duties suffice', () => {
+    expect(says(duty('26', '白班', '韩卫东'), duty('27', '白班', '韩卫东'))).toEqual([]);
+  });
+
+  test('two short duties may follow each other', () => {
+    expect(
+      says(duty('26', '早查', '韩卫东'), {
+        ...duty('26', '早查', '韩卫东'),
+        ...{ from: '08:00:00', until: '09:00:00' },
+      }),
+    ).toEqual([]);
+  });
+
+  test('the rest of one person says nothing of another', () => {
+    expect(says(duty('26', '夜班', '韩卫东'), duty('27', '白班', '唐志刚'))).toEqual([]);
+  });
+});

@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest';
+import { roster } from '#schema/registers/roster.ts';
+import { findingsOf, rowsOf, ruleOf, worldWith } from '../made.ts';
+import { duty, people, posts } from './roster-rules.ts';
+
+function says(rule: string, ...duties: readonly ReturnType<typeof duty>[]) {
+  const rows = rowsOf(...duties);
+  const calendar = rowsOf({ kind: 'holiday', name: '校庆', from: '2026-11-27', to: '2026-11-27' });
+  const world = worldWith({ roster: rows, posts, people, calendar });
+  return findingsOf(ruleOf(roster, rule), roster, rows, world).map(
+    ({ about, severity, says: message }) => [about, severity, message],
+  );
+}
+
+describe('every post has its people', () => {
+  test('a post left empty between the first and last day of the roster is a finding about day and post', () => {
+    expect(
+      says(
+        'staffed',
+        duty('24', '白班', '韩卫东'),
+        duty('24', '夜班', '唐志刚'),
+        duty('25', '白班', '韩卫东'),
+      ),
+    ).toEqual([['2026-11-25 夜班', 'must', '11月25日夜班缺 1 人，请安排']]);
+  });
+
+  test('for days gone by it can only be looked at', () => {
+    expect(says('staffed', duty('03', '夜班', '唐志刚'))).toEqual([
+      ['2026-11-03 白班', 'look', '11月3日白班缺 1 人，请安排'],
+    ]);
+  });
+
+  test('a row without a person fills nothing', () => {
+    expect(says('staffed', duty('25', '白班'), duty('25', '夜班', '韩卫东'))).toEqual([
+      ['2026-11-25 白班', 'must', '11月25日白班缺 1 人，请安排'],
+    ]);
+  });
+
+  test('the same person twice fills one place', () => {
+    expect(says('staffed', duty('25', '白班', '韩卫东'), duty('25', '白班', '韩卫东'))).toEqual([
+      ['2026-11-25 夜班', 'must', '11月25日夜班缺 1 人，请安排'],
+    ]);
+  });
+
+  test('at the week-end and on a holiday nobody is needed at night', () => {
+    expect(says('staffed', duty('27', '白班', '韩卫东'))).toEqual([]);
+    expect(says('staffed', duty('28', '白班', '韩卫东'))).toEqual([]);
+  });
+});
+
+describe('holiday duty is led by a school leader', () => {
+  test('a holiday on which only guards are on duty is a finding', () => {
+    expect(says('led-on-holidays', duty('27', '白班', '韩卫东'))).toEqual([
+      ['2026-11-27', 'must', '11月27日放假无校领导带班，请安排'],
+    ]);
+  });
+
+  test('with a leader on duty it is not, nor is an ordinary day', () => {
+    expect(
+      says('led-on-holidays', duty('27', '白班', '韩卫东'), duty('27', '早查', '梁雅琴')),
+    ).toEqual([]);
+    expect(says('led-on-holidays', duty('26', '白班', '韩卫东'))).toEqual([]);
+  });
+});

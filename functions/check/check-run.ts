@@ -1,0 +1,155 @@
+import type { Clock } from '#platform/clock.ts';
+import type { Sheets } from '#platform/google/index.ts';
+import type { Log } from '#platform/log/index.ts';
+import type { Random } from '#platform/random.ts';
+import type { Workbooks } from '#platform/workbook/index.ts';
+import type { TabLayout } from '#platform/workbook/layout.ts';
+import { listsRequests } from '#platform/workbook/lists.ts';
+import { mendTabRequests, restoreLookUps } from '#platform/workbook/mend-tab.ts';
+import { numberRows } from '#platform/workbook/number-rows.ts';
+import { openMatters, openMattersRequests } from '#platform/workbook/open-matters.ts';
+import { readTabs, type TabRead, type WorkbookRead } from '#platform/workbook/read-tabs.ts';
+import { listsTab, openMattersTab } from '#platform/workbook/tabs.ts';
+import type { Register } from '#schema/register.ts';
+import type { Row } from '#schema/row.ts';
+import type { World } from '#schema/rule.ts';
+import type { PublicHoliday } from '#schema/school-calendar.ts';
+import { localMoment } from '#schema/time.ts';
+import type { LocalDate, Sequence } from '#schema/values.ts';
+import { worldOf } from '#schema/world.ts';
+import { findAll } from './find.ts';
+import { openings } from './openings.ts';
+import { createResting } from './resting.ts';
+import { lostTabFinding, tabFindings } from './tab-findings.ts';
+
+export interface CheckRunPorts {
+  readonly sheets: Sheets;
+  readonly workbooks: Workbooks;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+  readonly nextSequence: () => Sequence;
+  readonly publicHolidays: (day: LocalDate) => PublicHoliday | undefined;
+  readonly timeZone: string;
+}
+
+/** What one look at the spreadsheets did. */
+export interface CheckOutcome {
+  readonly findings: number;
+  readonly numbered: number;
+  readonly opened: number;
+  /** Write calls; a check that finds nothing to change makes none. */
+  readonly writes: number;
+}
+
+/** Looks at the spreadsheets; remembers between looks only what can be read again. */
+export interface CheckRun {
+  /** Reads the given spreadsheets (and the others when never read), and writes what is wrong beside the rows. */
+  look(
+    spreadsheets: ReadonlyMap<string, readonly Register[]>,
+    changed?: string,
+  ): Promise<CheckOutcome>;
+}
+
+const frameTabs = [openMattersTab.key, listsTab.key];
+
+export function createCheckRun(ports: CheckRunPorts): CheckRun {
+  const { sheets, workbooks, clock, random, log, nextSequence, publicHolidays, timeZone } = ports;
+  const resting = createResting();
+  const reads = new Map<string, WorkbookRead>();
+  const suspects = new Map<string, ReadonlySet<string>>();
+
+  const read = async (spreadsheetId: string, registers: readonly Register[]): Promise<number> => {
+    const seen = await readTabs(sheets, spreadsheetId, registers, frameTabs);
+    const tabs = new Map<string, TabRead>();
+    let numbered = 0;
+    for (const tab of seen.tabs.values()) {
+      const waiting = isWritable(tab) ? tab.identified.unnumbered.length : 0;
+      tabs.set(
+        tab.register.key,
+        waiting > 0 ? await numberRows({ sheets, random, nextSequence }, spreadsheetId, tab) : tab,
+      );
+      numbered += waiting;
+    }
+    reads.set(spreadsheetId, { ...seen, tabs });
+    return numbered;
+  };
+
+  const worldNow = (): World => {
+    const rows = new Map<string, readonly Row[]>();
+    for (const { tabs } of reads.values())
+      for (const tab of tabs.values()) rows.set(tab.register.key, tab.identified.rows);
+    return worldOf({
+      registers: workbooks.registers,
+      rows,
+      now: localMoment(clock.now(), timeZone),
+      publicHolidays,
+    });
+  };
+
+  const write = async (spreadsheetId: string, registers: readonly Register[], world: World) => {
+    const seen = reads.get(spreadsheetId);
+    if (!seen) return { findings: 0, writes: 0 };
+    const now = clock.now().getTime();
+    for (const tab of seen.tabs.values()) resting.see(tab, now);
+    const sound = registers.filter((register) => {
+      const tab = seen.tabs.get(register.key);
+      return tab !== undefined && isWritable(tab) && world.register(register.key) !== undefined;
+    });
+    const lost = registers.filter(({ key }) => seen.lostTabs.includes(key)).map(lostTabFinding);
+    const found = [...lost, ...tabFindings(seen), ...findAll(sound, world)];
+    const shown = resting.soften(found, now, world.settings.number('restSeconds') * 1000);
+    const lookUps = restoreLookUps(seen, suspects.get(spreadsheetId) ?? new Set());
+    suspects.set(spreadsheetId, lookUps.suspects);
+    const requests = [
+      ...[...seen.tabs.values()].flatMap(mendTabRequests),
+      ...lookUps.requests,
+      ...(seen.lostTabs.includes(openMattersTab.key)
+        ? []
+        : openMattersRequests(
+            seen.frameTabs.get(openMattersTab.key) ?? [],
+            openMatters(shown, registers),
+            layoutsOf(seen),
+            world.now,
+          )),
+      ...listsRequests(seen.frameTabs.get(listsTab.key) ?? [], world.register, world.rows),
+    ];
+    if (requests.length > 0)
+      await sheets.batchUpdate(spreadsheetId, { requests }, { fields: 'spreadsheetId' });
+    return { findings: shown.length, writes: requests.length > 0 ? 1 : 0 };
+  };
+
+  return {
+    look: async (spreadsheets, changed) => {
+      let numbered = 0;
+      for (const [spreadsheetId, registers] of spreadsheets)
+        if (changed === undefined || changed === spreadsheetId || !reads.has(spreadsheetId))
+          numbered += await read(spreadsheetId, registers);
+      const world = worldNow();
+      const opened = openings(workbooks.registers, world);
+      for (const submission of opened) {
+        const { outcome } = await workbooks.submit(submission);
+        if (outcome !== 'written' && outcome !== 'already')
+          log.warn('opening-not-written', { register: submission.register, outcome });
+      }
+      let findings = 0;
+      let writes = numbered > 0 ? 1 : 0;
+      for (const [spreadsheetId, registers] of spreadsheets) {
+        if (changed !== undefined && changed !== spreadsheetId) continue;
+        const result = await write(spreadsheetId, registers, world);
+        findings += result.findings;
+        writes += result.writes;
+      }
+      return { findings, numbered, opened: opened.length, writes };
+    },
+  };
+}
+
+/** A tab whose columns cannot be found is neither judged nor written to. */
+function isWritable(tab: TabRead): boolean {
+  return tab.resolved.missing.length === 0;
+}
+
+function layoutsOf(read: WorkbookRead): ReadonlyMap<string, TabLayout> {
+  return new Map([...read.tabs].map(([key, tab]) => [key, tab.resolved.layout]));
+}

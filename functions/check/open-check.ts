@@ -1,0 +1,23 @@
+import type { Hono } from 'hono';
+import type { Configuration } from '#platform/configuration.ts';
+import { chineseHolidays } from '#platform/holidays.ts';
+import { openPlatform } from '#platform/open-platform.ts';
+import { registers } from '#schema/registers/index.ts';
+import { frameSettings } from '#schema/settings.ts';
+import { createCheck } from './create-check.ts';
+
+/** The check as it is deployed, from its environment. */
+export function openCheck(configuration: Configuration): {
+  readonly app: Hono;
+  close(): Promise<void>;
+} {
+  const platform = openPlatform(configuration, 'check', registers);
+  const { hookSecret } = configuration;
+  const app = createCheck({
+    ...platform,
+    publicHolidays: chineseHolidays,
+    timeZone: frameSettings.timeZone.default,
+    ...(hookSecret === undefined ? {} : { hookSecret }),
+  });
+  return { app, close: () => platform.workbooks.close() };
+}

@@ -1,0 +1,59 @@
+import { tabColumns } from '#platform/workbook/frame-columns.ts';
+import type { TabRead, WorkbookRead } from '#platform/workbook/read-tabs.ts';
+import type { Finding } from '#schema/finding.ts';
+import type { Register } from '#schema/register.ts';
+
+/** What is wrong with the tabs themselves: gone, or columns of theirs gone. */
+export function tabFindings(read: WorkbookRead): readonly Finding[] {
+  return [...read.tabs.values()].flatMap((tab) => [...missingColumns(tab), ...repeatedRows(tab)]);
+}
+
+/** A tab that staff deleted, as a finding of its register. */
+export function lostTabFinding(register: Register): Finding {
+  return {
+    register: register.key,
+    rule: 'tab-gone',
+    severity: 'must',
+    message: {
+      zh: `“${register.title.zh}”页不见了，请从版本记录恢复`,
+      en: `The tab ${register.title.en} is gone: restore it from the version history`,
+    },
+  };
+}
+
+function missingColumns({ register, resolved }: TabRead): Finding[] {
+  return resolved.missing.map((key) => {
+    const title = tabColumns(register).find(([name]) => name === key)?.[1].title;
+    return {
+      register: register.key,
+      rule: 'column-gone',
+      severity: 'must',
+      about: key,
+      message: {
+        zh: `“${title?.zh ?? key}”栏不见了，请撤销或补回表头`,
+        en: `The column ${title?.en ?? key} is gone: undo, or type its header again`,
+      },
+    };
+  });
+}
+
+/** One submission written twice: the first counts, the other is marked and counts nowhere (hard point 5c). */
+function repeatedRows({ register, identified }: TabRead): Finding[] {
+  return identified.repeated.flatMap((row) =>
+    row.id === undefined
+      ? []
+      : [
+          {
+            register: register.key,
+            rule: 'repeated',
+            row: row.id,
+            about: row.sequence ?? '',
+            severity: 'look',
+            message: {
+              zh: '重复：写了两行，后一行不计，可删除',
+              en: 'Written twice: the later row does not count; delete it',
+            },
+          },
+        ],
+  );
+}

@@ -1,0 +1,57 @@
+import type { LinkClaims, Links } from '#platform/links/index.ts';
+import type { Problem } from '#platform/problem.ts';
+import type { Workbooks } from '#platform/workbook/port.ts';
+import type { Form, Register } from '#schema/register.ts';
+import { problem, unknownForm } from './problems.ts';
+import { words } from './words.ts';
+
+/** A register that people fill from a link. */
+export type FormRegister = Register & { readonly form: Form };
+
+/** What the token of a request allows. */
+export type Access =
+  | { readonly ok: true; readonly token: string; readonly claims: LinkClaims }
+  | { readonly ok: false; readonly problem: Problem };
+
+/** Reads the token of a link; says 401 when there is none and 403 when it does not hold. */
+export function accessOf(links: Links, token: string | undefined): Access {
+  if (token === undefined || token === '')
+    return { ok: false, problem: problem(401, 'noLink', words.noLink) };
+  const verified = links.verify(token);
+  return verified.ok
+    ? { ok: true, token, claims: verified.claims }
+    : { ok: false, problem: problem(403, 'wrongLink', verified.why) };
+}
+
+/** Whether a link opens the form of a register: a public link opens only forms for anyone. */
+export function permits(claims: LinkClaims, register: FormRegister): boolean {
+  if (claims.kind === 'track') return false;
+  if (claims.kind === 'public' && register.form.audience !== 'anyone') return false;
+  return claims.registers === undefined || claims.registers.includes(register.key);
+}
+
+/** The register of a form, or a problem with 404. */
+export function formOf(workbooks: Workbooks, key: string): FormRegister {
+  const register = workbooks.register(key);
+  if (!register || !hasForm(register)) throw unknownForm();
+  return register;
+}
+
+/** Forms that a link opens, in the order of the registers. */
+export function formsOf(workbooks: Workbooks, claims: LinkClaims): readonly FormRegister[] {
+  return workbooks.registers.filter(hasForm).filter((register) => permits(claims, register));
+}
+
+/** The link's claims if it opens this form, or a problem with 401 or 403. */
+export function allowed(
+  access: Access,
+  register: FormRegister,
+): { readonly token: string; readonly claims: LinkClaims } {
+  if (!access.ok) throw access.problem;
+  if (!permits(access.claims, register)) throw problem(403, 'notForThisForm', words.notForThisForm);
+  return access;
+}
+
+function hasForm(register: Register): register is FormRegister {
+  return register.form !== undefined;
+}

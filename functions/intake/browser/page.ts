@@ -1,0 +1,11 @@
+import { offerAgain } from './again.ts';
+import { startForm } from './form.ts';
+import { openOffline } from './offline.ts';
+
+/** The script of intake's pages. Every page works without it; it keeps drafts, sends again, and finds names. */
+const form = document.querySelector<HTMLFormElement>('form[data-intake]');
+if (form) {
+  startForm(form);
+  void openOffline();
+}
+offerAgain();

@@ -1,0 +1,61 @@
+import type { Problem } from './problems.ts';
+
+/** What became of one try to send. */
+export type Sending =
+  | { readonly outcome: 'received'; readonly receipt: string }
+  | { readonly outcome: 'wrong'; readonly problems: readonly Problem[]; readonly message: string }
+  | { readonly outcome: 'different' }
+  | { readonly outcome: 'refused'; readonly message: string }
+  /** Nobody knows whether it arrived: the same is to be sent again. */
+  | { readonly outcome: 'unclear'; readonly afterSeconds?: number };
+
+const patienceMilliseconds = 30_000;
+
+interface Answer {
+  readonly receipt?: string;
+  readonly error?: { readonly message: string };
+  readonly issues?: readonly Problem[];
+}
+
+/** Sends a submission once. Never throws: what is not clear is `unclear`. */
+export async function send(
+  address: string,
+  submission: {
+    readonly id: string;
+    readonly values: Readonly<Record<string, string>>;
+    readonly retry: boolean;
+  },
+): Promise<Sending> {
+  const controller = new AbortController();
+  const timer = setTimeout(() => controller.abort(), patienceMilliseconds);
+  try {
+    const response = await fetch(address, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(submission),
+      signal: controller.signal,
+    });
+    return meaning(response.status, await response.json(), waitAsked(response));
+  } catch {
+    return { outcome: 'unclear' };
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function meaning(status: number, answer: Answer, afterSeconds: number | undefined): Sending {
+  const { receipt, error, issues = [] } = answer;
+  const message = error?.message ?? '';
+  if ((status === 200 || status === 201) && receipt !== undefined)
+    return { outcome: 'received', receipt };
+  if (status === 422 && issues.length > 0) return { outcome: 'wrong', problems: issues, message };
+  if (status === 409) return { outcome: 'different' };
+  if (status >= 400 && status < 500 && status !== 408 && status !== 429)
+    return { outcome: 'refused', message };
+  return { outcome: 'unclear', ...(afterSeconds !== undefined && { afterSeconds }) };
+}
+
+function waitAsked(response: Response): number | undefined {
+  const seconds = Number(response.headers.get('Retry-After') ?? Number.NaN);
+  return Number.isFinite(seconds) && seconds > 0 ? seconds : undefined;
+}

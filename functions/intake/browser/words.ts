@@ -1,0 +1,36 @@
+/** The words of the page's language, written into the form by the server (`pages/form.ts`). */
+export type SpokenWords = Readonly<
+  Record<
+    | 'sending'
+    | 'retryNow'
+    | 'waiting'
+    | 'restored'
+    | 'clear'
+    | 'error'
+    | 'fillIn'
+    | 'searchList'
+    | 'nothingFound'
+    | 'sentBefore'
+    | 'broken',
+    string
+  >
+>;
+
+/** Words that the page does not carry are left unsaid rather than stopping the form. */
+export function wordsOf(form: HTMLFormElement): SpokenWords {
+  const said: Partial<SpokenWords> = JSON.parse(form.dataset.words ?? '{}');
+  return {
+    sending: '…',
+    retryNow: '↻',
+    waiting: '',
+    restored: '',
+    clear: '×',
+    error: '',
+    fillIn: '',
+    searchList: '',
+    nothingFound: '',
+    sentBefore: '',
+    broken: '',
+    ...said,
+  };
+}

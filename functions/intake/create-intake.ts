@@ -1,0 +1,127 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { methodNotAllowed } from 'hono/method-not-allowed';
+import type { Clock } from '#platform/clock.ts';
+import type { Links } from '#platform/links/index.ts';
+import type { Log } from '#platform/log/index.ts';
+import { languageOf } from '#platform/problem.ts';
+import type { Random } from '#platform/random.ts';
+import type { Workbooks } from '#platform/workbook/port.ts';
+import { frameSettings } from '#schema/settings.ts';
+import { accessOf } from './access.ts';
+import { createAddresses } from './addresses.ts';
+import { createAnswers } from './answers.ts';
+import { apiRoutes } from './api-routes.ts';
+import { assetRoutes } from './asset-routes.ts';
+import { type Assets, namedAssets } from './assets.ts';
+import type { Desk, IntakeEnv } from './desk.ts';
+import { formRoutes } from './form-routes.ts';
+import { languageFrom } from './language.ts';
+import { createLists } from './lists.ts';
+import { createOwnRows } from './own-rows.ts';
+import { problem } from './problems.ts';
+import { receiptRoutes } from './receipt-routes.ts';
+import { createRecentReads } from './recent-reads.ts';
+import { security } from './security.ts';
+import { createSender } from './sender.ts';
+import { words } from './words.ts';
+
+export interface IntakeOptions {
+  readonly workbooks: Workbooks;
+  readonly links: Links;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+  /** Where people reach the functions, such as `https://forms.example.edu.cn`. */
+  readonly baseUrl: string;
+  /** The page's scripts and style sheet; see {@link Assets}. */
+  readonly assets: Assets;
+  /** The school's name as it is now known; asked for each page, so it must not wait for Google. */
+  readonly schoolName?: () => string;
+  readonly timeZone?: string;
+  /** Tells the check that a spreadsheet has a new row; never delays or fails an answer. */
+  readonly tellCheck?: (spreadsheetId: string) => Promise<void>;
+}
+
+/** One mebibyte: sixty thousand Chinese characters, percent-encoded, fit in it. */
+const largestBody = 1_048_576;
+
+/**
+ * Forms from a link: pages, the JSON endpoint, receipts and tracking pages, all below `/intake/`.
+ *
+ * @example
+ * const intake = createIntake({ workbooks, links, clock, random, log, baseUrl, assets: await loadAssets() });
+ * await intake.request('/intake/health'); // 200
+ */
+export function createIntake(options: IntakeOptions): Hono<IntakeEnv> {
+  const { workbooks, links, clock, random, log } = options;
+  const { schoolName = () => frameSettings.department.default } = options;
+  const { timeZone = frameSettings.timeZone.default, tellCheck = async () => {} } = options;
+  const addresses = createAddresses(options.baseUrl);
+  const assets = namedAssets(options.assets);
+  const answers = createAnswers({ addresses, assets, schoolName, log });
+  const reads = createRecentReads({ workbooks, clock });
+  const lists = createLists({ workbooks, reads, clock, log });
+  const ownRows = createOwnRows({ reads, clock });
+  const send = createSender({
+    workbooks,
+    links,
+    lists,
+    reads,
+    ownRows,
+    clock,
+    log,
+    timeZone,
+    tellCheck,
+  });
+  const desk: Desk = {
+    workbooks,
+    links,
+    clock,
+    random,
+    addresses,
+    lists,
+    ownRows,
+    timeZone,
+    send,
+    page: answers.page,
+  };
+
+  const app = new Hono<IntakeEnv>();
+  app.onError(answers.onError);
+  app.notFound((c) => answers.problem(c, problem(404, 'notFound', words.notFound)));
+  app.use(async (c, next) => {
+    const access = accessOf(links, c.req.query('t'));
+    const asked = languageFrom(c.req.query('lang'));
+    const ofLink = access.ok ? access.claims.language : undefined;
+    c.set('access', access);
+    c.set('asked', asked);
+    c.set('language', asked ?? ofLink ?? languageOf(c.req.header('Accept-Language')));
+    c.header('Cache-Control', 'no-store');
+    c.header('Vary', 'Accept-Language');
+    await next();
+  });
+  app.use(security());
+  app.use(
+    methodNotAllowed({
+      app,
+      onMethodNotAllowed: (c, methods) => {
+        const headers = { Allow: methods.join(', ') };
+        return answers.problem(c, problem(405, 'wrongMethod', words.wrongMethod, { headers }));
+      },
+    }),
+  );
+  app.use(
+    bodyLimit({
+      maxSize: largestBody,
+      onError: (c) => answers.problem(c, problem(413, 'tooLarge', words.tooLarge)),
+    }),
+  );
+
+  app.get('/intake/health', (c) => c.json({ ok: true }));
+  app.route('/', assetRoutes(assets));
+  app.route('/', apiRoutes(desk));
+  app.route('/', formRoutes(desk));
+  app.route('/', receiptRoutes(desk));
+  return app;
+}

@@ -1,0 +1,48 @@
+import type { Context } from 'hono';
+import type { Clock } from '#platform/clock.ts';
+import type { Links } from '#platform/links/index.ts';
+import type { Random } from '#platform/random.ts';
+import type { Workbooks } from '#platform/workbook/port.ts';
+import type { Label, Language } from '#schema/language.ts';
+import type { Access } from './access.ts';
+import type { Addresses } from './addresses.ts';
+import type { Lists } from './lists.ts';
+import type { OwnRows } from './own-rows.ts';
+import type { Html } from './pages/layout.ts';
+import type { Sending, Sent } from './sender.ts';
+
+/** What is known of a request before its route runs. */
+export interface IntakeEnv {
+  Variables: {
+    access: Access;
+    /** The language of the answer. */
+    language: Language;
+    /** The language that the address itself asks for. */
+    asked: Language | undefined;
+  };
+}
+
+export type IntakeContext = Context<IntakeEnv>;
+
+/** What the routes of one instance share. */
+export interface Desk {
+  readonly workbooks: Workbooks;
+  readonly links: Links;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly addresses: Addresses;
+  readonly lists: Lists;
+  readonly ownRows: OwnRows;
+  readonly timeZone: string;
+  send(sending: Sending): Promise<Sent>;
+  /** Answers with a whole page around its main part. */
+  page(
+    c: IntakeContext,
+    status: PageStatus,
+    title: Label,
+    main: Html,
+    otherLanguage?: string,
+  ): Response | Promise<Response>;
+}
+
+export type PageStatus = 200 | 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 500 | 503;

@@ -1,0 +1,113 @@
+import { html } from 'hono/html';
+import type { Issue } from '#schema/entry.ts';
+import type { Label, Language } from '#schema/language.ts';
+import type { FormRegister } from '../access.ts';
+import type { ColumnLists } from '../lists.ts';
+import { purposeOf, words } from '../words.ts';
+import { fieldId, fieldOf } from './field.ts';
+import { type Html, said } from './layout.ts';
+
+/** A form as it is drawn: new, or again with what was typed. */
+export interface FormPage {
+  readonly register: FormRegister;
+  readonly language: Language;
+  /** The id that this page's submission will have, however often it is sent. */
+  readonly id: string;
+  /** What stands in the fields, by column. */
+  readonly typed: Readonly<Record<string, string>>;
+  readonly lists: ColumnLists;
+  readonly issues?: readonly Issue[];
+  /** A sentence above the fields, when the form is drawn again. */
+  readonly notice?: Label;
+  /** Whether the submission may have been sent before. */
+  readonly retry?: boolean;
+  readonly action: string;
+  readonly api: string;
+  readonly listsAddress: string;
+  /** Names the draft that the browser keeps. */
+  readonly draft: string;
+}
+
+/** The main part of a form's page. */
+export function formPage(page: FormPage): Html {
+  const { register, language, issues = [], notice } = page;
+  return html`<h1>${said(register.title, language)}</h1>
+<p class="intro">${said(register.form.intro, language)}</p>
+${summary(page, issues)}
+${notice && issues.length === 0 ? html`<div class="notice" role="alert" tabindex="-1" autofocus>${said(notice, language)}</div>` : ''}
+<form method="post" action="${page.action}" novalidate autocomplete="on" data-intake
+ data-api="${page.api}" data-lists="${page.listsAddress}" data-draft="${page.draft}"
+ data-words="${JSON.stringify(scriptWords(language))}">
+<input type="hidden" name="_id" value="${page.id}">
+${page.retry ? html`<input type="hidden" name="_retry" value="1">` : ''}
+${fields(page, issues)}
+${purpose(register, language)}
+<p class="status" role="status" data-status></p>
+<button class="submit" type="submit">${said(words.submit, language)}</button>
+</form>`;
+}
+
+function fields({ register, language, typed, lists }: FormPage, issues: readonly Issue[]): Html[] {
+  return register.form.asks.flatMap((name) => {
+    const column = register.columns[name];
+    if (!column) return [];
+    const wrong = issues.find((issue) => issue.column === name);
+    const list = lists[name];
+    return fieldOf({
+      name,
+      column,
+      language,
+      typed: typed[name] ?? '',
+      ...(wrong && { problem: said(wrong.message, language) }),
+      ...(list && { list }),
+    });
+  });
+}
+
+/** All that is wrong, at the top, each leading to its field; the script fills the same place. */
+function summary({ register, language }: FormPage, issues: readonly Issue[]): Html {
+  return html`<div class="summary" data-summary tabindex="-1"${
+    issues.length > 0 ? html` role="alert" autofocus` : html` hidden`
+  }>
+<h2>${said(words.mend, language)}</h2>
+<ul>${issues.map(({ column, message }) => {
+    const asked = register.form.asks.includes(column);
+    const title = register.columns[column]?.title;
+    const text = `${title ? said(title, language) : column}：${said(message, language)}`;
+    return html`<li>${asked ? html`<a href="#${fieldId(column)}">${text}</a>` : text}</li>`;
+  })}</ul>
+</div>`;
+}
+
+/** Why personal columns are asked and how long they are kept: the longest of them counts. */
+function purpose({ form, columns, retention }: FormRegister, language: Language): Html | '' {
+  const personal = form.asks.filter((name) => columns[name]?.personal);
+  if (personal.length === 0) return '';
+  const titles = personal.flatMap((name) => columns[name]?.title ?? []);
+  const months = personal.map((name) => retention?.[name]?.months);
+  const longest = months.every((each) => each !== undefined) ? Math.max(...months) : undefined;
+  const joined = {
+    zh: titles.map(({ zh }) => zh).join('、'),
+    en: titles.map(({ en }) => en).join(', '),
+  };
+  return html`<p class="purpose">${said(purposeOf(joined, longest), language)}</p>`;
+}
+
+/** The words that the script says; `browser/page.ts` reads them. */
+const spoken = [
+  'sending',
+  'retryNow',
+  'waiting',
+  'restored',
+  'clear',
+  'error',
+  'fillIn',
+  'searchList',
+  'nothingFound',
+  'sentBefore',
+  'broken',
+] as const satisfies readonly (keyof typeof words)[];
+
+function scriptWords(language: Language): Readonly<Record<string, string>> {
+  return Object.fromEntries(spoken.map((name) => [name, said(words[name], language)]));
+}

@@ -1,0 +1,79 @@
+import { html } from 'hono/html';
+import { shown } from '#schema/cell.ts';
+import type { Columns } from '#schema/columns.ts';
+import type { Language } from '#schema/language.ts';
+import type { Values } from '#schema/row.ts';
+import type { FormRegister } from '../access.ts';
+import { masked } from '../mask.ts';
+import { words } from '../words.ts';
+import { type Html, said } from './layout.ts';
+
+/** A receipt: what arrived, and where to see what becomes of it. */
+export interface ReceiptPage {
+  readonly register: FormRegister;
+  readonly language: Language;
+  /** The id of the row; its first part is the receipt's number. */
+  readonly row: string;
+  /** What was sent; `unread` when it cannot be read now, `gone` when its row is not there any more. */
+  readonly values: Values<Columns> | 'gone' | 'unread';
+  /** The tracking page, for forms that have one. */
+  readonly track?: string;
+}
+
+const tick = html`<svg class="tick" viewBox="0 0 48 48" aria-hidden="true"><circle cx="24" cy="24" r="22"></circle><path d="M14 25l7 7 14-16"></path></svg>`;
+
+/** The main part of a receipt's page. */
+export function receiptPage({ register, language, row, values, track }: ReceiptPage): Html {
+  return html`<div class="received">${tick}<h1>${said(words.receipt, language)}</h1></div>
+<p class="intro">${said(words.receiptIntro, language)}</p>
+<p class="number">${said(register.title, language)} · ${said(words.receiptNumber, language)} <b>${row.slice(0, 8).toUpperCase()}</b></p>
+${
+  typeof values === 'object'
+    ? html`<h2>${said(words.whatWasSent, language)}</h2>${facts(register, sentColumns(register), values, language)}`
+    : html`<p class="notice">${said(values === 'gone' ? words.rowGone : words.detailsLater, language)}</p>`
+}
+<p class="ways">${track === undefined ? '' : html`<a class="way main" href="${track}">${said(words.track, language)}</a>`}<a class="way" href="#" data-again hidden>${said(words.again, language)}</a></p>`;
+}
+
+/** The main part of a tracking page: the form's tracked columns, then what was sent. */
+export function trackPage({
+  register,
+  language,
+  row,
+  values,
+}: Omit<ReceiptPage, 'track'> & { readonly values: Values<Columns> }): Html {
+  return html`<h1>${said(register.title, language)} · ${said(words.progress, language)}</h1>
+<p class="number">${said(words.receiptNumber, language)} <b>${row.slice(0, 8).toUpperCase()}</b></p>
+${facts(register, register.form.tracks ?? [], values, language, true)}
+<p class="intro">${said(register.form.intro, language)}</p>
+<h2>${said(words.whatWasSent, language)}</h2>
+${facts(register, sentColumns(register), values, language)}`;
+}
+
+/** When it happened, then what the form asked. */
+function sentColumns({ form, happened }: FormRegister): readonly string[] {
+  return happened === undefined || form.asks.includes(happened)
+    ? form.asks
+    : [happened, ...form.asks];
+}
+
+function facts(
+  register: FormRegister,
+  names: readonly string[],
+  values: Values<Columns>,
+  language: Language,
+  isProgress = false,
+): Html {
+  const blank = said(isProgress ? words.noneYet : words.notSaid, language);
+  const listed = names.flatMap((name) => {
+    const column = register.columns[name];
+    return column ? [{ column, text: masked(column, shown(column, values[name], language)) }] : [];
+  });
+  const isMasked = listed.some(({ column, text }) => column.personal && text !== '');
+  return html`<dl class="facts${isProgress ? ' progress' : ''}">${listed.map(
+    ({ column, text }) => html`<div><dt>${said(column.title, language)}</dt><dd>${
+      text === '' ? html`<span class="blank">${blank}</span>` : text
+    }</dd></div>
+`,
+  )}</dl>${isMasked ? html`<p class="purpose">${said(words.masked, language)}</p>` : ''}`;
+}

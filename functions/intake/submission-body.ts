@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import type { Issue } from '#schema/entry.ts';
+import { type RowId, rowId } from '#schema/values.ts';
+import { problem } from './problems.ts';
+import { words } from './words.ts';
+
+/** What a body says: the sender's id, the values by column, and whether it may have been sent before. */
+export interface SubmissionBody {
+  readonly id: RowId;
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly retry: boolean;
+}
+
+const json = 'application/json';
+const urlencoded = 'application/x-www-form-urlencoded';
+
+const object = z.record(z.string(), z.unknown());
+/** UUIDs are compared without case (RFC 9562, section 4). */
+const id = z.string().toLowerCase().pipe(rowId);
+
+/** Issues of columns as issues of fields, which is what every problem of the product has. */
+export function asFields(issues: readonly Issue[]) {
+  return issues.map(({ column, message }) => ({ field: column, message }));
+}
+
+/** Reads the JSON body of the endpoint for programs; refuses with 400, 415 or 422. */
+export async function jsonBody(request: Request): Promise<SubmissionBody> {
+  expectType(request, json);
+  const body = object.safeParse(parsed(await utf8Of(request)));
+  if (!body.success) throw problem(400, 'notJson', words.notJson);
+  const said = {
+    id: id.safeParse(body.data.id),
+    values: object.safeParse(body.data.values),
+    retry: z.boolean().default(false).safeParse(body.data.retry),
+  };
+  const issues: Issue[] = [
+    ...(said.id.success ? [] : [{ column: 'id', message: words.idNeeded }]),
+    ...(said.values.success ? [] : [{ column: 'values', message: words.valuesNeeded }]),
+    ...(said.retry.success ? [] : [{ column: 'retry', message: words.retryNeeded }]),
+  ];
+  if (!said.id.success || !said.values.success || !said.retry.success)
+    throw problem(422, 'wrongValues', words.wrongValues, { issues: asFields(issues) });
+  return { id: said.id.data, values: said.values.data, retry: said.retry.data };
+}
+
+/** Reads what a page without JavaScript sends; `id` is missing when the page was not one of ours. */
+export async function formBody(
+  request: Request,
+): Promise<Omit<SubmissionBody, 'id'> & { readonly id: RowId | undefined }> {
+  expectType(request, urlencoded);
+  const fields = new URLSearchParams(await utf8Of(request));
+  const sent = id.safeParse(fields.get('_id'));
+  const values = [...fields]
+    .filter(([name]) => !name.startsWith('_'))
+    // A browser sends each line break of a text field as CR LF (HTML, “normalize newlines”).
+    .map(([name, value]) => [name, value.replaceAll('\r\n', '\n')]);
+  return {
+    id: sent.success ? sent.data : undefined,
+    values: Object.fromEntries(values),
+    retry: fields.get('_retry') === '1',
+  };
+}
+
+function expectType(request: Request, wanted: string): void {
+  const [type = '', ...parameters] = (request.headers.get('Content-Type') ?? '').split(';');
+  const charset = parameters
+    .map((parameter) => parameter.trim().toLowerCase())
+    .find((parameter) => parameter.startsWith('charset='));
+  const isUtf8 = charset === undefined || /^charset="?utf-8"?$/.test(charset);
+  if (type.trim().toLowerCase() !== wanted || !isUtf8)
+    throw problem(415, 'wrongType', {
+      zh: `${words.wrongType.zh}应为 ${wanted}`,
+      en: `${words.wrongType.en} Send ${wanted}`,
+    });
+}
+
+/** The body as text; bytes that are not UTF-8 would change silently, so they are refused. */
+async function utf8Of(request: Request): Promise<string> {
+  const bytes = await request.arrayBuffer();
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw problem(400, 'notUtf8', words.notJson);
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,112 @@
+import type { Label } from '#schema/language.ts';
+
+/** The frame's own words; those of a register stand in its file. */
+export const words = {
+  required: { zh: '必填', en: 'required' },
+  optional: { zh: '选填', en: 'optional' },
+  fillIn: { zh: '请填写', en: 'Please fill in' },
+  submit: { zh: '提交', en: 'Submit' },
+  sending: { zh: '正在提交…', en: 'Sending…' },
+  retryNow: { zh: '现在重试', en: 'Try again now' },
+  choose: { zh: '请选择', en: 'Please choose' },
+  notChosen: { zh: '不选', en: 'None' },
+  yes: { zh: '是', en: 'Yes' },
+  no: { zh: '否', en: 'No' },
+  searchList: { zh: '输入几个字查找', en: 'Type to search' },
+  nothingFound: { zh: '名单里没有', en: 'Not on the list' },
+  error: { zh: '有误：', en: 'Error: ' },
+  mend: { zh: '请先改好下面几处', en: 'Please mend the following' },
+  waiting: {
+    zh: '网络不通，还没有送到。您填的内容已保存在这台设备上，会自动再送。',
+    en: 'Not sent yet: no connection. What you typed is kept on this device and will be sent again.',
+  },
+  serverBusy: {
+    zh: '系统现在忙，还没有收到。请稍后再按一次“提交”，不会重复。',
+    en: 'Not received yet: the system is busy. Press Submit again in a moment; it counts once.',
+  },
+  restored: { zh: '已恢复您上次没有送出的内容。', en: 'Restored what you had not sent yet.' },
+  clear: { zh: '清空重填', en: 'Start afresh' },
+  sentBefore: {
+    zh: '刚才那份已经收到，没有改动。如果这是另外一份，请再按一次“提交”。',
+    en: 'The earlier one was received and stands. If this is another one, press Submit again.',
+  },
+  pageTooOld: {
+    zh: '这一页已过期，您填的内容还在，请再按一次“提交”。',
+    en: 'This page was too old. What you typed is still here: press Submit again.',
+  },
+  receipt: { zh: '已收到', en: 'Received' },
+  receiptIntro: {
+    zh: '我们已经收到您填的内容。请收藏本页或截图保存。',
+    en: 'We have received what you sent. Keep this page or take a screenshot.',
+  },
+  receiptNumber: { zh: '回执号', en: 'Receipt' },
+  whatWasSent: { zh: '您填的内容', en: 'What you sent' },
+  detailsLater: {
+    zh: '内容已经收到，只是现在读不出来，请稍后刷新本页。',
+    en: 'It has been received, but cannot be shown now. Please reload later.',
+  },
+  track: { zh: '查看办理进度', en: 'See what happens to it' },
+  again: { zh: '再填一份', en: 'Fill in another one' },
+  progress: { zh: '办理进度', en: 'Progress' },
+  notSaid: { zh: '未填', en: 'Not given' },
+  noneYet: { zh: '暂无', en: 'Not yet' },
+  masked: { zh: '个人信息已打码。', en: 'Personal data is masked.' },
+  forms: { zh: '可填的表', en: 'Forms' },
+  formsIntro: { zh: '请选一份来填。', en: 'Choose one to fill in.' },
+  noForms: {
+    zh: '这个链接现在没有可填的表，请向后勤处要新的链接。',
+    en: 'There is no form for this link. Ask the logistics office for a new one.',
+  },
+  otherLanguage: { zh: 'English', en: '中文' },
+  back: { zh: '返回', en: 'Back' },
+  noLink: {
+    zh: '缺少链接里的凭证。请重新扫码，或从收到的链接打开。',
+    en: 'The link is incomplete. Scan the code again or open the link you were sent.',
+  },
+  wrongLink: {
+    zh: '这个链接无效或已过期，请向后勤处要新的链接。',
+    en: 'This link is not valid any more. Ask the logistics office for a new one.',
+  },
+  notForThisForm: {
+    zh: '这个链接不能填这份表，请向后勤处要对应的链接。',
+    en: 'This link does not open this form. Ask the logistics office for the right one.',
+  },
+  unknownForm: { zh: '没有这份表，请核对网址。', en: 'There is no such form. Check the address.' },
+  notFound: { zh: '没有这一页，请核对网址。', en: 'There is no such page. Check the address.' },
+  rowGone: {
+    zh: '这条记录已归档或已被删除，查不到了。有疑问请联系后勤处。',
+    en: 'This record was archived or deleted. Please ask the logistics office.',
+  },
+  googleOut: {
+    zh: '系统暂时连不上表格，请稍后再试。',
+    en: 'The spreadsheets cannot be reached now. Please try again later.',
+  },
+  wrongValues: { zh: '有几处需要改正。', en: 'Some fields need mending.' },
+  different: {
+    zh: '同一编号已收到过，内容不同；先收到的为准。',
+    en: 'This id was received before with other values; the first stands.',
+  },
+  notJson: { zh: '内容不是有效的 JSON。', en: 'The body is not valid JSON.' },
+  wrongType: { zh: '内容类型不对。', en: 'Unsupported content type.' },
+  wrongMethod: { zh: '这个网址不接受这种请求。', en: 'This address does not take that method.' },
+  tooLarge: { zh: '内容太大，请分几次提交。', en: 'Too large. Please send it in parts.' },
+  idNeeded: { zh: '编号应为 UUID', en: 'The id must be a UUID' },
+  valuesNeeded: { zh: '应为“栏名：内容”', en: 'Values must be an object of columns' },
+  retryNeeded: { zh: '应为 true 或 false', en: 'Must be true or false' },
+  broken: {
+    zh: '系统出错了，已记录。请稍后再试。',
+    en: 'Something went wrong and was recorded. Please try again later.',
+  },
+} as const satisfies Readonly<Record<string, Label>>;
+
+/** Why personal columns are asked, and how long they stay (hard point 10). */
+export function purposeOf(titles: Label, months: number | undefined): Label {
+  const kept =
+    months === undefined
+      ? { zh: '', en: '' }
+      : { zh: `，${months} 个月后删除`, en: ` and deleted after ${months} months` };
+  return {
+    zh: `${titles.zh}只用于办理本事项${kept.zh}。`,
+    en: `Used only to deal with this matter${kept.en}: ${titles.en}.`,
+  };
+}

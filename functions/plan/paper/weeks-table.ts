@@ -1,0 +1,26 @@
+import { type Block, cells, daySpan } from '#platform/documents/index.ts';
+import type { Week } from '../weeks.ts';
+
+/** 周历, 表3: what each week is for, who leads the duty, what is inspected. */
+export function weeksTable(weeks: readonly Week[], caption: string): Block {
+  return {
+    kind: 'table',
+    caption,
+    columns: [
+      { title: '周次', width: 7, align: 'centre' },
+      { title: '日期', width: 11, align: 'centre' },
+      { title: '重点', width: 26 },
+      { title: '当周值班领导', width: 10, align: 'centre' },
+      { title: '检查、演练、盘点', width: 22 },
+    ],
+    lines: weeks.map(({ number, from, to, events, focus, leaders, checks }) =>
+      cells(
+        number === undefined ? '假期' : `第${number}周`,
+        daySpan(from, to),
+        [...events, ...focus].join('；') || '日常工作',
+        leaders.join('、') || '—',
+        checks.join('；') || '—',
+      ),
+    ),
+  };
+}

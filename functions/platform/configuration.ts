@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import type { LinkKey } from './links/index.ts';
+
+/** What a function needs to know of where it runs. */
+export interface Configuration {
+  /** Where Google is, if not at its usual place. */
+  readonly googleRoot?: string;
+  /** A fixed bearer token for Google. */
+  readonly googleToken?: string;
+  /** The public address of the functions, without a slash at its end. */
+  readonly url: string;
+  /** The Cloud Storage bucket of this school. */
+  readonly bucket: string;
+  /** The first signs, all verify. */
+  readonly linkKeys: readonly [LinkKey, ...LinkKey[]];
+  /** Shared with whoever may call our hooks. */
+  readonly hookSecret?: string;
+  readonly smtpUrl?: string;
+  /** The sender of our mails. */
+  readonly mailFrom?: string;
+  /** The Google Cloud project. */
+  readonly project: string;
+  /** The Cloud Tasks queue, `projects/…/locations/…/queues/…`. */
+  readonly queue?: string;
+}
+
+/** The environment cannot be used as it is; the message has one line for each variable to mend. */
+export class ConfigurationFailure extends Error {
+  readonly problems: readonly string[];
+  constructor(problems: readonly string[]) {
+    super(`The environment is not complete:\n${problems.map((line) => `  ${line}`).join('\n')}`);
+    this.name = 'ConfigurationFailure';
+    this.problems = problems;
+  }
+}
+
+const webAddress = 'must be a web address such as http://127.0.0.1:8080';
+const httpUrl = z
+  .url({ protocol: /^https?$/, error: webAddress })
+  .transform((url) => url.replace(/\/+$/, ''));
+
+const keysForm = 'must be id:secret pairs, comma separated, each secret 32 bytes or more in base64';
+const linkKeys = z
+  .string()
+  .regex(/^[A-Za-z0-9]{1,8}:[\w+/=-]{43,}(,[A-Za-z0-9]{1,8}:[\w+/=-]{43,})*$/, keysForm)
+  .transform((text) => text.split(',').map(linkKey))
+  .pipe(z.tuple([linkKeySchema()], linkKeySchema()));
+
+const environmentSchema = z.object({
+  GOOGLE_API_ROOT: httpUrl.optional(),
+  HOUQIN_GOOGLE_TOKEN: z.string().optional(),
+  HOUQIN_URL: httpUrl,
+  HOUQIN_BUCKET: z.string(),
+  HOUQIN_LINK_KEYS: linkKeys,
+  HOUQIN_HOOK_SECRET: z.string().min(32, 'must have 32 characters or more').optional(),
+  HOUQIN_SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: 'must look like smtps://user:code@host:465' })
+    .optional(),
+  HOUQIN_MAIL_FROM: z
+    .string()
+    .includes('@', { error: 'must be an address such as 后勤处 <logistics@school.cn>' })
+    .optional(),
+  HOUQIN_PROJECT: z.string(),
+  HOUQIN_QUEUE: z
+    .string()
+    .regex(
+      /^projects\/[^/]+\/locations\/[^/]+\/queues\/[^/]+$/,
+      'must look like projects/…/locations/…/queues/…',
+    )
+    .optional(),
+});
+
+const meanings: Readonly<Record<string, string>> = {
+  HOUQIN_URL: 'the public address of the functions',
+  HOUQIN_BUCKET: 'the Cloud Storage bucket of this school',
+  HOUQIN_LINK_KEYS: 'the keys that sign links',
+  HOUQIN_PROJECT: 'the Google Cloud project',
+};
+
+/**
+ * Reads the environment of a function. An empty variable counts as absent. Throws
+ * `ConfigurationFailure`, which names variables and never shows a value.
+ *
+ * @example
+ * const configuration = readConfiguration(process.env);
+ */
+export function readConfiguration(
+  environment: Readonly<Record<string, string | undefined>>,
+): Configuration {
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  );
+  const { data, error } = environmentSchema.safeParse(given);
+  if (!data) throw new ConfigurationFailure(error.issues.map((issue) => problemOf(issue, given)));
+  return {
+    ...(data.GOOGLE_API_ROOT && { googleRoot: data.GOOGLE_API_ROOT }),
+    ...(data.HOUQIN_GOOGLE_TOKEN && { googleToken: data.HOUQIN_GOOGLE_TOKEN }),
+    url: data.HOUQIN_URL,
+    bucket: data.HOUQIN_BUCKET,
+    linkKeys: data.HOUQIN_LINK_KEYS,
+    ...(data.HOUQIN_HOOK_SECRET && { hookSecret: data.HOUQIN_HOOK_SECRET }),
+    ...(data.HOUQIN_SMTP_URL && { smtpUrl: data.HOUQIN_SMTP_URL }),
+    ...(data.HOUQIN_MAIL_FROM && { mailFrom: data.HOUQIN_MAIL_FROM }),
+    project: data.HOUQIN_PROJECT,
+    ...(data.HOUQIN_QUEUE && { queue: data.HOUQIN_QUEUE }),
+  };
+}
+
+function problemOf(issue: z.core.$ZodIssue, given: Readonly<Record<string, unknown>>): string {
+  const name = String(issue.path[0]);
+  if (given[name] !== undefined) return `${name} ${issue.message}`;
+  return `${name} is missing: ${meanings[name] ?? 'see docs/configuration.md'}`;
+}
+
+function linkKey(pair: string): LinkKey {
+  const [id = '', ...secret] = pair.split(':');
+  return { id, secret: new Uint8Array(Buffer.from(secret.join(':'), 'base64')) };
+}
+
+function linkKeySchema() {
+  return z.object({
+    id: z.string(),
+    secret: z.instanceof(Uint8Array).refine((bytes) => bytes.byteLength >= 32, keysForm),
+  });
+}

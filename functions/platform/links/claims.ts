@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import type { Language } from '#schema/language.ts';
+
+export type LinkKind = 'public' | 'post' | 'personal' | 'track';
+
+/** What a link grants. It holds keys and ids, never a person's name, number or words. */
+export interface LinkClaims {
+  /** `public`: anyone with the link; `post`: a duty post's tablet; `personal`: one member of staff; `track`: one submission. */
+  readonly kind: LinkKind;
+  /** Keys of the registers it opens; all that suit its kind when absent. */
+  readonly registers?: readonly string[];
+  /** The id of the one row it is about. */
+  readonly row?: string;
+  /** Fields filled in beforehand, for example `{ place: 'A-203' }` on a wall code. */
+  readonly prefill?: Readonly<Record<string, string>>;
+  /** The instant (ISO 8601, UTC) from which it no longer opens. */
+  readonly expires?: string;
+  readonly language?: Language;
+}
+
+const kinds = { u: 'public', o: 'post', e: 'personal', t: 'track' } as const;
+const letters = { public: 'u', post: 'o', personal: 'e', track: 't' } as const;
+
+const short = z.string().min(1).max(64);
+
+/** The claims as they stand in the token: one letter a name, seconds for the instant, so that a wall code stays coarse. */
+const packed = z.strictObject({
+  k: z.enum(['u', 'o', 'e', 't']),
+  r: z.array(short).min(1).max(20).optional(),
+  i: short.optional(),
+  p: z.record(short, z.string().max(64)).optional(),
+  x: z.int().positive().optional(),
+  l: z.enum(['zh', 'en']).optional(),
+});
+
+/** The claims as compact JSON. Throws when they do not fit a link: that is the maker's error. */
+export function packClaims(claims: LinkClaims): string {
+  const { kind, registers, row, prefill, expires, language } = claims;
+  return JSON.stringify(
+    packed.parse({
+      k: letters[kind],
+      ...(registers && { r: registers }),
+      ...(row && { i: row }),
+      ...(prefill && Object.keys(prefill).length > 0 && { p: prefill }),
+      ...(expires && { x: secondsOf(expires) }),
+      ...(language && { l: language }),
+    }),
+  );
+}
+
+/** The claims out of compact JSON, or nothing if it is not of our making. */
+export function unpackClaims(json: string): LinkClaims | undefined {
+  const { success, data } = packed.safeParse(parsed(json));
+  if (!success) return undefined;
+  return {
+    kind: kinds[data.k],
+    ...(data.r && { registers: data.r }),
+    ...(data.i && { row: data.i }),
+    ...(data.p && { prefill: data.p }),
+    ...(data.x && { expires: new Date(data.x * 1000).toISOString() }),
+    ...(data.l && { language: data.l }),
+  };
+}
+
+function secondsOf(instant: string): number {
+  const milliseconds = Date.parse(instant);
+  if (Number.isNaN(milliseconds)) {
+    throw new RangeError(`A link's "expires" must be an instant such as 2026-12-31T16:00:00Z`);
+  }
+  return Math.floor(milliseconds / 1000);
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}

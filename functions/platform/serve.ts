@@ -1,0 +1,89 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+import type { Log } from './log/index.ts';
+import { languageOf, type ProblemDetails, problemResponse, problems } from './problem.ts';
+import { readBody } from './serve/body.ts';
+import { createFinish } from './serve/finish.ts';
+import { logRequest } from './serve/log-request.ts';
+import { refuse } from './serve/refuse.ts';
+import { takeOverFramework } from './serve/take-over.ts';
+
+export interface ServeLimits {
+  /** The largest body of a request; 1 MiB. */
+  readonly bodyBytes?: number;
+  /** The largest body of a form with files or of an image; `bodyBytes` unless told otherwise. */
+  readonly uploadBytes?: number;
+  /** How long a body may take to arrive; 30 s. */
+  readonly bodySeconds?: number;
+  /** How long requests may still take once the platform tells the process to end; 10 s. */
+  readonly finishSeconds?: number;
+}
+
+export interface ServeOptions {
+  readonly log: Log;
+  readonly limits?: ServeLimits;
+  /** Called once the last request is answered and the process is about to end. */
+  readonly close?: () => Promise<void>;
+}
+
+/** What the functions framework registers, and any Node HTTP server takes. */
+export type HttpFunction = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+/**
+ * Serves a Hono app under the functions framework, and is the one place that knows the framework.
+ *
+ * The framework reads a body of up to 1 GB before a function sees it, answers bad JSON with its own
+ * page, prints what it could not parse, and ends at once when told to. So its request handling is
+ * replaced at the first request: a body is bounded while it arrives, what is wrong is answered by
+ * our own JSON, the log holds no body, and on SIGTERM what was taken is finished first.
+ *
+ * One process serves one app; several are joined beforehand with `app.route('/', other)`.
+ *
+ * @example
+ * http('intake', serve(createIntake({ … }), { log, close: () => workbooks.close() }));
+ */
+export function serve(
+  app: { fetch(request: Request): Response | Promise<Response> },
+  { log, limits = {}, close = async () => {} }: ServeOptions,
+): HttpFunction {
+  const {
+    bodyBytes = 1_048_576,
+    uploadBytes = bodyBytes,
+    bodySeconds = 30,
+    finishSeconds = 10,
+  } = limits;
+  const finish = createFinish({ log, finishSeconds, close });
+
+  const answer = getRequestListener((request) => app.fetch(request), {
+    errorHandler: (error) => faultResponse(error, log),
+  });
+
+  const listener: HttpFunction = async (incoming, outgoing) => {
+    finish.began(outgoing);
+    logRequest(log, incoming, outgoing);
+    const body = await readBody(incoming, {
+      bytes: isUpload(incoming) ? uploadBytes : bodyBytes,
+      seconds: bodySeconds,
+    });
+    if (body === 'gone') return;
+    if (body === 'tooLarge' || body === 'incomplete') {
+      return refuse(incoming, outgoing, problems[body]);
+    }
+    await answer(Object.assign(incoming, { rawBody: body }), outgoing);
+  };
+
+  takeOverFramework({ listener, onTaken: (server) => finish.onSignal(server) });
+  return listener;
+}
+
+function isUpload({ headers }: IncomingMessage): boolean {
+  return /^(multipart\/form-data|image\/)/i.test(headers['content-type'] ?? '');
+}
+
+/** Only a request that is no HTTP, or an app without error answers of its own, comes here. */
+function faultResponse(error: unknown, log: Log): Response {
+  const isBadRequest = error instanceof Error && error.name === 'RequestError';
+  const details: ProblemDetails = isBadRequest ? problems.badRequest : problems.fault;
+  if (!isBadRequest) log.error('request.fault', { error });
+  return problemResponse(details, languageOf(undefined));
+}

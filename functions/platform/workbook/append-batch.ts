@@ -1,0 +1,96 @@
+import type { Register } from '#schema/register.ts';
+import type { Sequence, Value } from '#schema/values.ts';
+import type { SheetsSchema as sheets_v4 } from '../google/index.ts';
+import { cellData } from './cell-data.ts';
+import { findingFormula } from './finding-formula.ts';
+import {
+  findingColumn,
+  idColumn,
+  sentColumn,
+  sequenceColumn,
+  tabColumns,
+} from './frame-columns.ts';
+import type { TabLayout } from './layout.ts';
+import type { Submission } from './port.ts';
+import { quoted } from './tabs.ts';
+
+/** A row on its way into a tab: what was submitted, its place in the order of events, its fingerprint. */
+export interface PendingRow {
+  readonly submission: Submission;
+  readonly register: Register;
+  readonly sequence: Sequence;
+  readonly sent: string;
+}
+
+/** A tab as the writer last saw it. */
+export interface WritableTab {
+  readonly layout: TabLayout;
+  /** The native table; without one, rows go after the last row of the sheet. */
+  readonly tableId: string | undefined;
+  /** First column of the table: appended cells count from there. */
+  readonly firstColumn: number;
+}
+
+/** The cells of a pending row by absolute column index. */
+export function rowCells(
+  row: PendingRow,
+  layout: TabLayout,
+): ReadonlyMap<number, sheets_v4.Schema$CellData> {
+  const frame: Readonly<Record<string, Value>> = {
+    [idColumn]: row.submission.id,
+    [sequenceColumn]: row.sequence,
+    [sentColumn]: row.sent,
+  };
+  const cells = new Map<number, sheets_v4.Schema$CellData>();
+  for (const [key, column] of tabColumns(row.register)) {
+    const index = layout.columns.get(key);
+    if (index === undefined) continue;
+    if (key === findingColumn)
+      cells.set(index, {
+        userEnteredValue: { formulaValue: findingFormula(layout.columns.get(idColumn) ?? 0) },
+      });
+    else cells.set(index, cellData(column, frame[key] ?? row.submission.values[key]));
+  }
+  return cells;
+}
+
+/** One AppendCells request for rows of one tab. */
+export function appendRequest(
+  rows: readonly PendingRow[],
+  tab: WritableTab,
+): sheets_v4.Schema$Request {
+  return {
+    appendCells: {
+      sheetId: tab.layout.sheetId,
+      ...(tab.tableId === undefined ? {} : { tableId: tab.tableId }),
+      fields: 'userEnteredValue,userEnteredFormat.numberFormat',
+      rows: rows.map((row) => {
+        const cells = rowCells(row, tab.layout);
+        const first = tab.tableId === undefined ? 0 : tab.firstColumn;
+        const last = Math.max(...cells.keys());
+        return {
+          values: Array.from(
+            { length: last - first + 1 },
+            (_, offset) => cells.get(first + offset) ?? {},
+          ),
+        };
+      }),
+    },
+  };
+}
+
+/** Ranges to ask for in the same answer: the first row of each tab, with its column metadata. */
+export function headerRanges(tabs: readonly WritableTab[]): string[] {
+  return tabs.map((tab) => `${quoted(tab.layout.title)}!1:1`);
+}
+
+/** About how many bytes a row adds to a request. */
+export function sizeOf(row: PendingRow): number {
+  return (
+    600 +
+    Object.values(row.submission.values).reduce<number>(
+      (sum, value) => sum + 120 + String(value).length * 3,
+      0,
+    )
+  );
+}

@@ -1,0 +1,124 @@
+import type { Clock } from '../clock.ts';
+import type { SheetsSchema as sheets_v4 } from '../google/index.ts';
+import { GoogleFailure, type Sheets } from '../google/index.ts';
+import type { Random } from '../random.ts';
+import { appendRequest, headerRanges, type PendingRow, type WritableTab } from './append-batch.ts';
+import {
+  type CommitToken,
+  expiredTokenRequests,
+  isCommitted,
+  newToken,
+  tokenRequest,
+} from './commit-token.ts';
+import type { SpreadsheetMemory } from './memory.ts';
+import { layoutMoved } from './moved.ts';
+
+/** What became of a batch. */
+export type Appended =
+  /** All rows are in the sheet; `moved` names registers whose columns were elsewhere than thought. */
+  | { readonly outcome: 'committed'; readonly moved: readonly string[] }
+  /** Google refused one request; nothing was written. `rows` are those of that request. */
+  | { readonly outcome: 'refused'; readonly rows: readonly PendingRow[]; readonly message: string }
+  /** The layout is not what it was (a tab renamed or gone); nothing was written. */
+  | { readonly outcome: 'stale' }
+  /** No clear answer in time: the batch may be in the sheet. */
+  | { readonly outcome: 'unclear' };
+
+export interface AppendPorts {
+  readonly sheets: Pick<Sheets, 'batchUpdate' | 'searchMetadata'>;
+  readonly clock: Clock;
+  readonly random: Random;
+}
+
+const patienceMilliseconds = 25_000;
+const answerFields =
+  'updatedSpreadsheet(sheets(properties(sheetId),data(startColumn,columnMetadata(developerMetadata(metadataKey,metadataValue)))))';
+
+/**
+ * Appends rows to tabs of one spreadsheet in one atomic write. After an unclear failure the identical batch
+ * with the same token is sent until it succeeds or is refused as a duplicate.
+ *
+ * @param oneByOne a request for each row, so that a refusal names it
+ */
+export async function appendRows(
+  { sheets, clock, random }: AppendPorts,
+  spreadsheetId: string,
+  rows: readonly PendingRow[],
+  memory: SpreadsheetMemory,
+  oneByOne = false,
+): Promise<Appended> {
+  const began = clock.now().getTime();
+  const token = newToken(random, clock);
+  const groups = grouped(rows, oneByOne);
+  const tabs = writableTabs(rows, memory.tabs);
+  const expired = expiredTokenRequests(memory.tokens, began);
+  const body: sheets_v4.Schema$BatchUpdateSpreadsheetRequest = {
+    requests: [
+      ...expired,
+      tokenRequest(token),
+      ...groups.map((group) => appendRequest(group, tabOf(group[0], memory.tabs))),
+    ],
+    includeSpreadsheetInResponse: true,
+    responseIncludeGridData: true,
+    responseRanges: headerRanges([...tabs.values()]),
+  };
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      const answer = await sheets.batchUpdate(spreadsheetId, body, { fields: answerFields });
+      keepToken(memory, token, expired.length);
+      return { outcome: 'committed', moved: layoutMoved(answer.updatedSpreadsheet, tabs) };
+    } catch (failure) {
+      if (!(failure instanceof GoogleFailure)) throw failure;
+      if (failure.kind === 'refused') {
+        // A second sending may be refused because the first one arrived.
+        if (attempt > 1 && (await isCommitted(sheets, spreadsheetId, token))) {
+          keepToken(memory, token, expired.length);
+          return { outcome: 'committed', moved: [...tabs.keys()] };
+        }
+        const index = requestNamed(failure.message);
+        const group = index === undefined ? undefined : groups[index - expired.length - 1];
+        return group
+          ? { outcome: 'refused', rows: group, message: failure.message }
+          : { outcome: 'stale' };
+      }
+      if (failure.kind !== 'busy' && failure.kind !== 'unclear') throw failure;
+      const pause = Math.max(
+        (failure.retryAfterSeconds ?? 0) * 1000,
+        Math.min(4000, 250 * 2 ** attempt),
+      );
+      if (clock.now().getTime() - began + pause > patienceMilliseconds)
+        return { outcome: 'unclear' };
+      await clock.sleep(pause);
+    }
+  }
+}
+
+function grouped(rows: readonly PendingRow[], oneByOne: boolean): PendingRow[][] {
+  return oneByOne
+    ? rows.map((row) => [row])
+    : [...Map.groupBy(rows, (row) => row.register.key).values()];
+}
+
+function writableTabs(
+  rows: readonly PendingRow[],
+  tabs: ReadonlyMap<string, WritableTab>,
+): Map<string, WritableTab> {
+  return new Map(rows.map((row) => [row.register.key, tabOf(row, tabs)]));
+}
+
+function tabOf(row: PendingRow | undefined, tabs: ReadonlyMap<string, WritableTab>): WritableTab {
+  const tab = row && tabs.get(row.register.key);
+  if (!tab) throw new Error(`append: the layout of ${row?.register.key} was never read`);
+  return tab;
+}
+
+function keepToken(memory: SpreadsheetMemory, token: CommitToken, expired: number): void {
+  if (expired > 0) memory.tokens.splice(0, expired);
+  memory.tokens.push(token);
+}
+
+/** Google words a refusal as “Invalid requests[3].appendCells: …”. */
+function requestNamed(message: string): number | undefined {
+  const match = /requests\[(\d+)\]/.exec(message);
+  return match ? Number(match[1]) : undefined;
+}

@@ -1,0 +1,217 @@
+import type { Register } from '#schema/register.ts';
+import type { RowId, Sequence } from '#schema/values.ts';
+import type { Sheets } from '../google/index.ts';
+import type { Log } from '../log/index.ts';
+import type { PendingRow } from './append-batch.ts';
+import { sizeOf } from './append-batch.ts';
+import { type AppendPorts, appendRows } from './append-rows.ts';
+import { fingerprint } from './fingerprint.ts';
+import { lookUp } from './look-up.ts';
+import { emptyMemory, remember, type SpreadsheetMemory } from './memory.ts';
+import { mendMoved } from './mend-moved.ts';
+import { type Submission, type Submitted, WorkbookFailure } from './port.ts';
+
+/** Google advises payloads of at most 2 MB; batches stay below half of that (Sheets API, usage limits). */
+const mostBytes = 1_000_000;
+const mostRows = 500;
+const busySeconds = 15;
+
+interface Waiting {
+  readonly row: PendingRow;
+  readonly retry: boolean;
+  readonly settle: (submitted: Submitted) => void;
+}
+
+/** Writes rows of one spreadsheet. */
+export interface GroupCommit {
+  /** Resolves after the commit. Rows that come while a write is under way share the next one. */
+  submit(register: Register, submission: Submission): Promise<Submitted>;
+  /** Finishes what was taken and refuses the rest. */
+  close(): Promise<void>;
+}
+
+export interface GroupCommitPorts extends AppendPorts {
+  readonly sheets: Sheets;
+  readonly spreadsheetId: string;
+  readonly nextSequence: () => Sequence;
+  readonly log: Log;
+  /** Told after each commit, so that the check can look at once. */
+  readonly onCommitted?: ((spreadsheetId: string) => void) | undefined;
+}
+
+/**
+ * Group commit (hard point 4): the next write starts when the last has answered and the account's allowance
+ * permits; whatever waits by then goes in one atomic batch.
+ */
+export function createGroupCommit(ports: GroupCommitPorts): GroupCommit {
+  const memory: SpreadsheetMemory = emptyMemory();
+  const inFlight = new Map<
+    RowId,
+    { readonly sent: string; readonly settled: Promise<Submitted> }
+  >();
+  let queue: Waiting[] = [];
+  let running: Promise<void> | undefined;
+  let closed = false;
+
+  const submit = (register: Register, submission: Submission): Promise<Submitted> => {
+    const sent = fingerprint(submission.values);
+    const known = memory.known.get(submission.id);
+    if (known !== undefined && !memory.doubtful.has(submission.id))
+      return Promise.resolve(verdict(known, sent));
+    const twin = inFlight.get(submission.id);
+    if (twin)
+      return twin.sent === sent
+        ? twin.settled.then(again)
+        : Promise.resolve({ outcome: 'different' });
+    if (closed) return Promise.resolve({ outcome: 'unavailable', retryAfterSeconds: busySeconds });
+    const { promise, resolve } = Promise.withResolvers<Submitted>();
+    const row = { submission, register, sequence: ports.nextSequence(), sent };
+    queue.push({ row, retry: submission.retry ?? false, settle: resolve });
+    inFlight.set(submission.id, { sent, settled: promise });
+    running ??= drain().finally(() => {
+      running = undefined;
+    });
+    return promise;
+  };
+
+  const drain = async (): Promise<void> => {
+    // One turn of the event loop, so that what arrives together is written together.
+    await Promise.resolve();
+    while (queue.length > 0) {
+      const batch = cut(queue);
+      queue = queue.slice(batch.length);
+      try {
+        await commit(ports, memory, batch);
+      } catch (failure) {
+        ports.log.error('group-commit-failed', {
+          spreadsheetId: ports.spreadsheetId,
+          failure: String(failure),
+        });
+        for (const { row, settle } of batch) {
+          memory.doubtful.add(row.submission.id);
+          settle(
+            failure instanceof WorkbookFailure
+              ? { outcome: 'refused', message: failure.label }
+              : { outcome: 'unavailable', retryAfterSeconds: busySeconds },
+          );
+        }
+      }
+      for (const { row } of batch) inFlight.delete(row.submission.id);
+    }
+  };
+
+  return {
+    submit,
+    close: async () => {
+      closed = true;
+      await running;
+    },
+  };
+}
+
+async function commit(
+  ports: GroupCommitPorts,
+  memory: SpreadsheetMemory,
+  batch: readonly Waiting[],
+): Promise<void> {
+  let waiting = await answerKnown(ports, memory, batch);
+  let oneByOne = false;
+  for (let stale = 0; waiting.length > 0; ) {
+    const rows = waiting.map(({ row }) => row);
+    const result = await appendRows(ports, ports.spreadsheetId, rows, memory, oneByOne);
+    if (result.outcome === 'committed') {
+      await settleCommitted(ports, memory, waiting, result.moved);
+      return;
+    }
+    if (result.outcome === 'refused' && stale === 0) {
+      // A column that staff deleted also makes Google refuse: look again before a row is blamed.
+      stale += 1;
+      await lookUp(ports, memory, registersOf(waiting));
+    } else if (result.outcome === 'refused' && result.rows.length > 1) oneByOne = true;
+    else if (result.outcome === 'refused') {
+      const [refused] = result.rows;
+      ports.log.warn('row-refused', {
+        spreadsheetId: ports.spreadsheetId,
+        message: result.message,
+      });
+      waiting.find(({ row }) => row === refused)?.settle({ outcome: 'refused', message: refusal });
+      waiting = waiting.filter(({ row }) => row !== refused);
+    } else if (result.outcome === 'stale' && stale < 2) {
+      stale += 1;
+      await lookUp(ports, memory, registersOf(waiting));
+    } else {
+      for (const { row, settle } of waiting) {
+        memory.doubtful.add(row.submission.id);
+        settle({ outcome: 'unavailable', retryAfterSeconds: busySeconds });
+      }
+      return;
+    }
+  }
+}
+
+/** Looks up what may have been written before, answers it, and returns what is left to write. */
+async function answerKnown(
+  ports: GroupCommitPorts,
+  memory: SpreadsheetMemory,
+  batch: readonly Waiting[],
+): Promise<readonly Waiting[]> {
+  const unsure = batch.filter(
+    ({ row, retry }) =>
+      retry || memory.doubtful.has(row.submission.id) || !memory.lookedUp.has(row.register.key),
+  );
+  if (unsure.length > 0) await lookUp(ports, memory, registersOf(batch));
+  return batch.filter(({ row, settle }) => {
+    memory.doubtful.delete(row.submission.id);
+    const known = memory.known.get(row.submission.id);
+    if (known !== undefined) settle(verdict(known, row.sent));
+    return known === undefined;
+  });
+}
+
+async function settleCommitted(
+  ports: GroupCommitPorts,
+  memory: SpreadsheetMemory,
+  waiting: readonly Waiting[],
+  moved: readonly string[],
+): Promise<void> {
+  for (const { row } of waiting) remember(memory, row.submission.id, row.sent);
+  for (const register of moved) {
+    const rows = waiting.map(({ row }) => row).filter((row) => row.register.key === register);
+    const written = memory.tabs.get(register);
+    if (written === undefined) continue;
+    const mended = await mendMoved(ports.sheets, ports.spreadsheetId, rows, written);
+    ports.log.info('columns-moved', { spreadsheetId: ports.spreadsheetId, register, mended });
+  }
+  for (const { settle } of waiting) settle({ outcome: 'written' });
+  ports.onCommitted?.(ports.spreadsheetId);
+  if (moved.length > 0) await lookUp(ports, memory, registersOf(waiting));
+}
+
+function cut(queue: readonly Waiting[]): Waiting[] {
+  let bytes = 0;
+  const batch: Waiting[] = [];
+  for (const waiting of queue) {
+    bytes += sizeOf(waiting.row);
+    if (batch.length > 0 && (bytes > mostBytes || batch.length === mostRows)) break;
+    batch.push(waiting);
+  }
+  return batch;
+}
+
+function registersOf(batch: readonly Waiting[]): Register[] {
+  return [...new Map(batch.map(({ row }) => [row.register.key, row.register])).values()];
+}
+
+/** A row that staff typed, or whose fingerprint they deleted, has none to compare with: it stands. */
+function verdict(known: string, sent: string): Submitted {
+  return { outcome: known === '' || known === sent ? 'already' : 'different' };
+}
+
+function again(submitted: Submitted): Submitted {
+  return submitted.outcome === 'written' ? { outcome: 'already' } : submitted;
+}
+
+const refusal = {
+  zh: '表格不接受这一条，请检查内容后再提交',
+  en: 'The sheet refuses this entry: check it and send it again',
+};

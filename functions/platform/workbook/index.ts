@@ -1,0 +1,119 @@
+import type { Register } from '#schema/register.ts';
+import type { WorkbookKey } from '#schema/workbooks.ts';
+import type { Clock } from '../clock.ts';
+import type { Google } from '../google/index.ts';
+import type { Log } from '../log/index.ts';
+import type { Random } from '../random.ts';
+import { type Directory, spreadsheetIdOf } from './directory.ts';
+import { createGroupCommit, type GroupCommit } from './group-commit.ts';
+import {
+  type RegisterRows,
+  type Submission,
+  type Submitted,
+  WorkbookFailure,
+  type Workbooks,
+} from './port.ts';
+import { readTabs, type TabRead } from './read-tabs.ts';
+import { createSequence } from './sequence.ts';
+
+export * from './port.ts';
+
+export interface WorkbooksOptions {
+  readonly google: Pick<Google, 'sheets'>;
+  /** Which spreadsheet is which; asked once, when first needed. */
+  readonly directory: () => Promise<Directory>;
+  readonly registers: readonly Register[];
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+  /** Opens a spreadsheet in a browser; Google's own address unless told otherwise. */
+  readonly spreadsheetUrl?: (spreadsheetId: string) => string;
+  /** Told after each commit. */
+  readonly onCommitted?: (spreadsheetId: string) => void;
+}
+
+/** Typed rows over Google Sheets. One instance remembers layouts and ids; two share nothing. */
+export function createWorkbooks(options: WorkbooksOptions): Workbooks {
+  const { google, registers, clock, random, log, onCommitted } = options;
+  const nextSequence = createSequence({ clock, random });
+  const writers = new Map<string, GroupCommit>();
+  let directory: Promise<Directory> | undefined;
+
+  const spreadsheetId = async (workbook: WorkbookKey): Promise<string> => {
+    directory ??= options.directory();
+    try {
+      return spreadsheetIdOf(await directory, workbook);
+    } catch (failure) {
+      // A directory that could not be read, or that lacks a workbook, is asked for again next time.
+      directory = undefined;
+      throw failure;
+    }
+  };
+
+  const writerOf = (id: string): GroupCommit => {
+    const writer =
+      writers.get(id) ??
+      createGroupCommit({
+        sheets: google.sheets,
+        spreadsheetId: id,
+        clock,
+        random,
+        log,
+        nextSequence,
+        onCommitted,
+      });
+    writers.set(id, writer);
+    return writer;
+  };
+
+  const register = (key: string): Register | undefined =>
+    registers.find((known) => known.key === key);
+
+  return {
+    registers,
+    register,
+    read: async (keys) => {
+      const wanted = registers.filter(({ key }) => keys.includes(key));
+      const byWorkbook = Map.groupBy(wanted, ({ workbook }) => workbook);
+      const reads = await Promise.all(
+        [...byWorkbook].map(async ([workbook, some]) => {
+          const id = await spreadsheetId(workbook);
+          const { tabs } = await readTabs(google.sheets, id, some);
+          const url = (options.spreadsheetUrl ?? googleUrl)(id);
+          return [...tabs.values()].map(
+            (tab) => [tab.register.key, registerRows(tab, id, url)] as const,
+          );
+        }),
+      );
+      return new Map(reads.flat());
+    },
+    submit: async (submission: Submission): Promise<Submitted> => {
+      const known = register(submission.register);
+      if (!known) throw new Error(`workbooks: no register "${submission.register}"`);
+      try {
+        return await writerOf(await spreadsheetId(known.workbook)).submit(known, submission);
+      } catch (failure) {
+        if (failure instanceof WorkbookFailure) throw failure;
+        log.error('submit-failed', { register: known.key, failure: String(failure) });
+        return { outcome: 'unavailable', retryAfterSeconds: 15 };
+      }
+    },
+    close: async () => {
+      await Promise.all([...writers.values()].map((writer) => writer.close()));
+    },
+  };
+}
+
+function googleUrl(id: string): string {
+  return `https://docs.google.com/spreadsheets/d/${encodeURIComponent(id)}/edit`;
+}
+
+function registerRows(tab: TabRead, spreadsheetId: string, url: string): RegisterRows {
+  const { sheetId, title } = tab.resolved.layout;
+  return {
+    register: tab.register,
+    address: { spreadsheetId, sheetId, title, url: `${url}#gid=${sheetId}` },
+    rows: tab.identified.rows,
+    rowNumbers: new Map([...tab.identified.numbered].map(([id, row]) => [id, row.rowIndex + 1])),
+  };
+}

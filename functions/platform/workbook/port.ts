@@ -1,0 +1,69 @@
+import type { Columns } from '#schema/columns.ts';
+import type { Label } from '#schema/language.ts';
+import type { Register } from '#schema/register.ts';
+import type { Row, Values } from '#schema/row.ts';
+import type { RowId } from '#schema/values.ts';
+
+/** Where a register's tab is. */
+export interface TabAddress {
+  readonly spreadsheetId: string;
+  readonly sheetId: number;
+  /** The tab's name as it is now; staff may have renamed it. */
+  readonly title: string;
+  /** Opens the tab in a browser. */
+  readonly url: string;
+}
+
+/** What was read of one register. */
+export interface RegisterRows {
+  readonly register: Register;
+  readonly address: TabAddress;
+  /** In sequence order; a submission written twice stands here once. */
+  readonly rows: readonly Row[];
+  /** Row number as shown (the header is row 1), by id, at the moment of reading: good for links, never for writes. */
+  readonly rowNumbers: ReadonlyMap<RowId, number>;
+}
+
+/** A row to be written once, whoever repeats it. */
+export interface Submission {
+  readonly register: string;
+  readonly id: RowId;
+  readonly values: Values<Columns>;
+  /** The sender says that it may have sent this before: its id is looked up first. */
+  readonly retry?: boolean;
+}
+
+/** What became of a submission. */
+export type Submitted =
+  | { readonly outcome: 'written' }
+  /** A row with this id and these values is there already. */
+  | { readonly outcome: 'already' }
+  /** A row with this id is there, first sent with other values; it stands. */
+  | { readonly outcome: 'different' }
+  /** Google refused this row, and no other; the message says why. */
+  | { readonly outcome: 'refused'; readonly message: Label }
+  /** Google cannot be reached now; nothing is lost if the sender tries again with the same id. */
+  | { readonly outcome: 'unavailable'; readonly retryAfterSeconds: number };
+
+/** Typed rows over Google Sheets: all that intake, plan and report know of the spreadsheets. */
+export interface Workbooks {
+  /** The registers that are switched on, in their order. */
+  readonly registers: readonly Register[];
+  register(key: string): Register | undefined;
+  /** Reads registers, one call a workbook. Throws `WorkbookFailure` with words for a person. */
+  read(keys: readonly string[]): Promise<ReadonlyMap<string, RegisterRows>>;
+  /** Writes one row; many at once share a write (group commit). Resolves after the commit. */
+  submit(submission: Submission): Promise<Submitted>;
+  /** Finishes what was taken; refuses the rest. */
+  close(): Promise<void>;
+}
+
+/** Something about a workbook that a person can act on: where, what, what to do. */
+export class WorkbookFailure extends Error {
+  readonly label: Label;
+  constructor(label: Label, options?: ErrorOptions) {
+    super(label.en, options);
+    this.name = 'WorkbookFailure';
+    this.label = label;
+  }
+}

@@ -1,0 +1,97 @@
+import type { Register } from '#schema/register.ts';
+import { type WorkbookKey, workbooks } from '#schema/workbooks.ts';
+import type { Google } from '../../google/index.ts';
+import type { Log } from '../../log/index.ts';
+import { type Directory, readDirectory, writeDirectory } from '../directory.ts';
+import { layOutWorkbook } from './lay-out-workbook.ts';
+
+export interface SetUpOptions {
+  readonly google: Google;
+  readonly project: string;
+  readonly bucket: string;
+  readonly schoolName: string;
+  readonly registers: readonly Register[];
+  /** Accounts of the functions. */
+  readonly editors: readonly string[];
+  readonly formUrl: (register: string) => string | undefined;
+  readonly log: Log;
+}
+
+const spreadsheetType = 'application/vnd.google-apps.spreadsheet';
+
+/**
+ * Makes the school's shared drive, bucket and spreadsheets, or finds and upgrades them. Running it twice
+ * changes nothing (hard point 15: files are made in a shared drive, since a service account owns no storage).
+ */
+export async function setUpWorkbooks(options: SetUpOptions): Promise<Directory> {
+  const { google, project, bucket, registers, editors, formUrl, log } = options;
+  await google.storage.createBucket(project, bucket);
+  const known = await readDirectory(google, bucket);
+  const driveId = known?.driveId ?? (await sharedDrive(options));
+  const spreadsheets: Record<string, string> = { ...known?.spreadsheets };
+  for (const workbook of Object.keys(workbooks).filter(isWorkbookKey)) {
+    const own = registers.filter((register) => register.workbook === workbook);
+    if (own.length === 0) continue;
+    const spreadsheetId = spreadsheets[workbook] ?? (await spreadsheet(options, driveId, workbook));
+    spreadsheets[workbook] = spreadsheetId;
+    const changes = await layOutWorkbook({
+      sheets: google.sheets,
+      spreadsheetId,
+      workbook,
+      registers: own,
+      editors,
+      formUrl,
+    });
+    log.info('workbook-laid-out', { workbook, spreadsheetId, changes });
+  }
+  const directory: Directory = { driveId, spreadsheets };
+  if (JSON.stringify(directory) !== JSON.stringify(known))
+    await writeDirectory(google, bucket, directory);
+  return directory;
+}
+
+async function sharedDrive({ google, schoolName, editors, bucket }: SetUpOptions): Promise<string> {
+  const name = `${schoolName}后勤`;
+  const existing = (await google.drive.listDrives()).find((drive) => drive.name === name);
+  const driveId = existing?.id ?? (await google.drive.createDrive(`houqin-${bucket}`, name)).id;
+  if (!driveId) throw new Error('Drive made a shared drive without an id');
+  for (const emailAddress of editors)
+    await google.drive.share(driveId, { type: 'user', role: 'fileOrganizer', emailAddress });
+  return driveId;
+}
+
+/** A crash between making a file and noting it leaves one behind: it is found by its name. */
+async function spreadsheet(
+  { google, schoolName }: SetUpOptions,
+  driveId: string,
+  workbook: WorkbookKey,
+): Promise<string> {
+  const name = `${schoolName}·${workbooks[workbook].title.zh}`;
+  const [existing] = await google.drive.listFiles(
+    `name = '${name.replaceAll("'", "\\'")}' and mimeType = '${spreadsheetType}' and '${driveId}' in parents and trashed = false`,
+    'id',
+  );
+  const file =
+    existing ??
+    (await google.drive.createFile({ name, mimeType: spreadsheetType, parents: [driveId] }));
+  if (!file.id) throw new Error('Drive made a spreadsheet without an id');
+  await google.sheets.batchUpdate(
+    file.id,
+    {
+      requests: [
+        {
+          updateSpreadsheetProperties: {
+            properties: { locale: 'zh_CN', timeZone: 'Asia/Shanghai' },
+            fields: 'locale,timeZone',
+          },
+        },
+      ],
+    },
+    { fields: 'spreadsheetId' },
+  );
+  return file.id;
+}
+
+function isWorkbookKey(key: string): key is WorkbookKey {
+  return key in workbooks;
+}

@@ -1,0 +1,172 @@
+import type { Column } from '#schema/columns.ts';
+import type { Register } from '#schema/register.ts';
+import type { SheetsSchema as sheets_v4 } from '../../google/index.ts';
+import { findingColumn, tabColumns } from '../frame-columns.ts';
+import { sheetIdOf } from '../tabs.ts';
+import {
+  type ColumnPlace,
+  columnRequests,
+  dropDownRequest,
+  dropDownWords,
+} from './column-requests.ts';
+
+type Request = sheets_v4.Schema$Request;
+
+/** Blank rows that a new table shows for typing; it grows with its rows. */
+const blankRows = 40;
+
+/** Requests that make a register's tab from nothing. */
+export function newTabRequests(
+  register: Register,
+  listColumns: ReadonlyMap<string, number>,
+  editors: readonly string[],
+): Request[] {
+  const sheetId = sheetIdOf(register.key);
+  const columns = tabColumns(register);
+  const places = columns.map(
+    ([key, column], index): ColumnPlace => ({
+      sheetId,
+      register: register.key,
+      key,
+      column,
+      index,
+    }),
+  );
+  return [
+    {
+      addSheet: {
+        properties: {
+          sheetId,
+          title: register.title.zh,
+          gridProperties: {
+            rowCount: blankRows + 1,
+            columnCount: columns.length,
+            frozenRowCount: 1,
+            frozenColumnCount: 1,
+          },
+        },
+      },
+    },
+    ...places.flatMap(columnRequests),
+    {
+      addTable: {
+        table: {
+          name: register.title.zh,
+          range: {
+            sheetId,
+            startRowIndex: 0,
+            endRowIndex: blankRows + 1,
+            startColumnIndex: 0,
+            endColumnIndex: columns.length,
+          },
+          columnProperties: columns.map(([, column], columnIndex) =>
+            tableColumn(column, columnIndex),
+          ),
+        },
+      },
+    },
+    ...places
+      .filter(({ column }) => column.kind === 'reference')
+      .flatMap((place) =>
+        dropDownRequest(place, 'to' in place.column ? listColumns.get(place.column.to) : undefined),
+      ),
+    ...findingColours(
+      sheetId,
+      places.findIndex(({ key }) => key === findingColumn),
+    ),
+    register.writtenByCode
+      ? protect({ sheetId }, `“${register.title.zh}”由系统填写；要改请找后勤主任`, editors)
+      : warnAtHeader(sheetId),
+  ];
+}
+
+/** Requests that add a column to a tab that exists, behind the column it follows, touching no row. */
+export function newColumnRequests(
+  place: ColumnPlace,
+  listColumns: ReadonlyMap<string, number>,
+): Request[] {
+  const { sheetId, index, column } = place;
+  return [
+    {
+      insertDimension: {
+        range: { sheetId, dimension: 'COLUMNS', startIndex: index, endIndex: index + 1 },
+        inheritFromBefore: index > 0,
+      },
+    },
+    ...columnRequests(place),
+    ...dropDownRequest(place, column.kind === 'reference' ? listColumns.get(column.to) : undefined),
+  ];
+}
+
+function tableColumn(column: Column, columnIndex: number): sheets_v4.Schema$TableColumnProperties {
+  const words = dropDownWords(column);
+  return {
+    columnIndex,
+    columnName: column.title.zh,
+    ...(words
+      ? {
+          columnType: 'DROPDOWN',
+          dataValidationRule: {
+            condition: {
+              type: 'ONE_OF_LIST',
+              values: words.map((userEnteredValue) => ({ userEnteredValue })),
+            },
+          },
+        }
+      : {}),
+  };
+}
+
+/** Two severities only, and grey for a row that is still being typed. */
+function findingColours(sheetId: number, columnIndex: number): Request[] {
+  const colours = [
+    ['必须改', { red: 0.99, green: 0.85, blue: 0.83 }, { red: 0.65, green: 0.07, blue: 0.05 }],
+    ['请看一下', { red: 1, green: 0.95, blue: 0.8 }, { red: 0.5, green: 0.33, blue: 0 }],
+    ['未填完', { red: 0.93, green: 0.93, blue: 0.93 }, { red: 0.4, green: 0.4, blue: 0.4 }],
+  ] as const;
+  return colours.map(([word, background, foreground], index) => ({
+    addConditionalFormatRule: {
+      index,
+      rule: {
+        ranges: [
+          {
+            sheetId,
+            startRowIndex: 1,
+            startColumnIndex: columnIndex,
+            endColumnIndex: columnIndex + 1,
+          },
+        ],
+        booleanRule: {
+          condition: { type: 'TEXT_STARTS_WITH', values: [{ userEnteredValue: word }] },
+          format: {
+            backgroundColorStyle: { rgbColor: background },
+            textFormat: { foregroundColorStyle: { rgbColor: foreground } },
+          },
+        },
+      },
+    },
+  }));
+}
+
+function warnAtHeader(sheetId: number): Request {
+  return {
+    addProtectedRange: {
+      protectedRange: {
+        range: { sheetId, startRowIndex: 0, endRowIndex: 1 },
+        description: '表头：可以改名或移动，改之前请想一想',
+        warningOnly: true,
+      },
+    },
+  };
+}
+
+/** A range that the functions alone may write; the description says in Chinese whom to ask. */
+export function protect(
+  range: sheets_v4.Schema$GridRange,
+  description: string,
+  editors: readonly string[],
+): Request {
+  return {
+    addProtectedRange: { protectedRange: { range, description, editors: { users: [...editors] } } },
+  };
+}

@@ -1,0 +1,118 @@
+import { valueOfCell } from '#schema/cell.ts';
+import type { Columns } from '#schema/columns.ts';
+import type { Register } from '#schema/register.ts';
+import { inSequence, type Row, type Unreadable, type Values } from '#schema/row.ts';
+import {
+  type Cell,
+  type RowId,
+  rowId,
+  type Sequence,
+  sequence,
+  type Value,
+} from '#schema/values.ts';
+import { findingColumn, idColumn, sentColumn, sequenceColumn } from './frame-columns.ts';
+import type { TabLayout } from './layout.ts';
+
+/** A row as it stands in the sheet, with or without its hidden id. */
+export interface SheetRow {
+  /** From 0; the header is row 0. */
+  readonly rowIndex: number;
+  readonly id: RowId | undefined;
+  readonly sequence: Sequence | undefined;
+  /** Fingerprint of the values first sent by a form. */
+  readonly sent: string | undefined;
+  /** What the look-up beside the row shows now. */
+  readonly shownFinding: string;
+  readonly values: Values<Columns>;
+  readonly unreadable: readonly Unreadable[];
+}
+
+/** The rows of a tab, told apart by their ids. */
+export interface Identified {
+  /** One row for each id, in sequence order. */
+  readonly rows: readonly Row[];
+  readonly numbered: ReadonlyMap<RowId, SheetRow>;
+  /** Rows that staff typed or copied: they need an id and a sequence. */
+  readonly unnumbered: readonly SheetRow[];
+  /** One submission written twice: the later ones count nowhere (hard point 5c). */
+  readonly repeated: readonly SheetRow[];
+}
+
+/** Reads the rows of a tab; a row exists when any column of the register is not blank. */
+export function sheetRows(
+  register: Register,
+  layout: TabLayout,
+  cellsOf: (index: number) => readonly Cell[],
+): SheetRow[] {
+  const columns = Object.keys(register.columns).flatMap((key) => {
+    const index = layout.columns.get(key);
+    return index === undefined ? [] : [[key, cellsOf(index)] as const];
+  });
+  const frame = (key: string): readonly Cell[] => {
+    const index = layout.columns.get(key);
+    return index === undefined ? [] : cellsOf(index);
+  };
+  const [ids, sequences, sents, findings] = [
+    idColumn,
+    sequenceColumn,
+    sentColumn,
+    findingColumn,
+  ].map(frame);
+  const length = Math.max(0, ...columns.map(([, cells]) => cells.length));
+  const rows: SheetRow[] = [];
+  for (let rowIndex = 1; rowIndex < length; rowIndex += 1) {
+    const values: Record<string, Value> = {};
+    const unreadable: Unreadable[] = [];
+    for (const [key, cells] of columns) {
+      const column = register.columns[key];
+      if (column === undefined) continue;
+      const cell = cells[rowIndex];
+      const reading = valueOfCell(column, cell);
+      if (!reading.ok)
+        unreadable.push({ column: key, shown: String(cell), problem: reading.problem });
+      else if (reading.value !== undefined) values[key] = reading.value;
+    }
+    if (Object.keys(values).length === 0 && unreadable.length === 0) continue;
+    rows.push({
+      rowIndex,
+      id: rowId.safeParse(ids?.[rowIndex]).data,
+      sequence: sequence.safeParse(sequences?.[rowIndex]).data,
+      sent: textOf(sents?.[rowIndex]),
+      shownFinding: textOf(findings?.[rowIndex]) ?? '',
+      values,
+      unreadable,
+    });
+  }
+  return rows;
+}
+
+function textOf(cell: Cell): string | undefined {
+  return cell === undefined || cell === '' ? undefined : String(cell);
+}
+
+/** Tells rows apart by id: copies of a row are new rows, one submission written twice counts once. */
+export function identify(sheet: readonly SheetRow[]): Identified {
+  const numbered = new Map<RowId, SheetRow>();
+  const unnumbered: SheetRow[] = [];
+  const repeated: SheetRow[] = [];
+  for (const row of sheet) {
+    if (row.id === undefined || row.sequence === undefined) {
+      unnumbered.push(row);
+      continue;
+    }
+    const first = numbered.get(row.id);
+    if (first?.sequence === undefined) numbered.set(row.id, row);
+    else if (first.sequence === row.sequence)
+      unnumbered.push({ ...row, id: undefined, sequence: undefined });
+    else if (row.sequence < first.sequence) {
+      numbered.set(row.id, row);
+      repeated.push(first);
+    } else repeated.push(row);
+  }
+  const rows = [...numbered.values()].flatMap((row): Row[] =>
+    row.id === undefined || row.sequence === undefined
+      ? []
+      : [{ id: row.id, sequence: row.sequence, values: row.values, unreadable: row.unreadable }],
+  );
+  return { rows: inSequence(rows), numbered, unnumbered, repeated };
+}

@@ -1,0 +1,28 @@
+import { parseArgs } from 'node:util';
+import { registers } from '#schema/registers/index.ts';
+import { formLink, linksOf } from './local/form-links.ts';
+import { defaultStateFolder, openStateFolder } from './local/state-folder.ts';
+
+const { values } = parseArgs({
+  options: {
+    json: { type: 'boolean', default: false },
+    state: { type: 'string', default: defaultStateFolder },
+  },
+});
+
+const folder = openStateFolder(values.state, { make: false });
+const running = folder.running();
+if (!running) {
+  console.error(
+    `在 ${values.state} 里没有找到运行中的后勤。请先运行 npm start。\nNothing has been started in ${values.state} yet: run "npm start" first.`,
+  );
+  process.exit(1);
+}
+const links = linksOf(folder.secrets().linkKeys);
+const found = registers.flatMap((register) => formLink(links, running.url, register) ?? []);
+if (values.json) console.log(JSON.stringify(found));
+else
+  for (const { register, page } of found) {
+    const title = registers.find(({ key }) => key === register)?.title.zh ?? register;
+    console.log(`${title}\n  ${page}`);
+  }

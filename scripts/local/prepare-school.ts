@@ -1,0 +1,105 @@
+import { type Clock, systemClock } from '#platform/clock.ts';
+import { createGoogle, type Google } from '#platform/google/index.ts';
+import { createLog } from '#platform/log/index.ts';
+import { systemRandom } from '#platform/random.ts';
+import type { Directory } from '#platform/workbook/directory.ts';
+import { createWorkbooks } from '#platform/workbook/index.ts';
+import { setUpWorkbooks } from '#platform/workbook/setup/index.ts';
+import type { Register } from '#schema/register.ts';
+import { localMoment } from '#schema/time.ts';
+import { writeDemo } from './demo.ts';
+import { formLink, linksOf } from './form-links.ts';
+import type { StateFolder } from './state-folder.ts';
+
+export interface PrepareOptions {
+  readonly googleRoot: string;
+  readonly bucket: string;
+  readonly project: string;
+  readonly queue: string;
+  readonly url: string;
+  readonly empty: boolean;
+  readonly timeZone: string;
+  readonly folder: StateFolder;
+  readonly registers: readonly Register[];
+  readonly print: (line: string) => void;
+}
+
+const accounts = ['intake', 'check', 'plan', 'report'];
+const demoMark = 'demo-school.json';
+const schoolName = '青山中学';
+const pause = 2000;
+
+/** Spreadsheets and demo school, made through the API where they are not there yet; a second start finds them. */
+export async function prepareSchool(options: PrepareOptions): Promise<Directory> {
+  const { googleRoot, bucket, project, queue, url, empty, timeZone, folder, registers, print } =
+    options;
+  const clock = systemClock;
+  const log = createLog({ write: () => undefined });
+  const google = createGoogle({
+    root: googleRoot,
+    token: 'owner',
+    clock,
+    log,
+    random: systemRandom,
+  });
+  const links = linksOf(folder.secrets().linkKeys);
+  const byKey = new Map(registers.map((register) => [register.key, register]));
+  const formUrl = (key: string): string | undefined => {
+    const register = byKey.get(key);
+    return register && formLink(links, url, register)?.page;
+  };
+  const directory = await untilDone(clock, print, () =>
+    setUpWorkbooks({
+      google,
+      project,
+      bucket,
+      schoolName,
+      registers,
+      editors: accounts.map((account) => `${account}@houqin.iam.gserviceaccount.com`),
+      formUrl,
+      log,
+    }),
+  );
+  await untilDone(clock, print, () => google.tasks.createQueue(queue));
+  folder.keepSpreadsheets(directory.spreadsheets);
+  if (await untilDone(clock, print, () => isWritten(google, bucket))) return directory;
+  const chosen = empty ? registers.filter(({ key }) => key === 'settings') : registers;
+  const workbooks = createWorkbooks({
+    google,
+    directory: () => Promise.resolve(directory),
+    registers,
+    clock,
+    random: systemRandom,
+    log,
+  });
+  await writeDemo(workbooks, registers, chosen, localMoment(clock.now(), timeZone), print);
+  await untilDone(clock, print, () =>
+    google.storage.write(bucket, demoMark, new TextEncoder().encode(JSON.stringify({ empty })), {
+      contentType: 'application/json',
+    }),
+  );
+  return directory;
+}
+
+async function isWritten(google: Google, bucket: string): Promise<boolean> {
+  return (await google.storage.read(bucket, demoMark)) !== undefined;
+}
+
+/** Every step can be repeated, so while Google answers faults it is tried again. */
+async function untilDone<T>(
+  clock: Clock,
+  print: (line: string) => void,
+  step: () => Promise<T>,
+): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await step();
+    } catch (failure) {
+      if (attempt === 60) throw failure;
+      print(
+        `Google 暂时没有应答，稍后再试 (${failure instanceof Error ? failure.message : String(failure)})`,
+      );
+      await clock.sleep(pause);
+    }
+  }
+}

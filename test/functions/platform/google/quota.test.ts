@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest';
+import { createQuota, type QuotaOptions } from '#platform/google/quota.ts';
+import { createLog } from '#platform/log/index.ts';
+import { handClock } from '../../../local-google/hand-clock.ts';
+
+const log = createLog({ write: () => {}, level: 'silent' });
+
+function quotaAt(options: QuotaOptions = {}) {
+  const clock = handClock();
+  const quota = createQuota({ clock, log, name: 'sheets reads', ...options });
+  const start = clock.now().getTime();
+  const seconds: number[] = [];
+  const take = () => quota.take().then(() => seconds.push((clock.now().getTime() - start) / 1000));
+  return { clock, quota, take, seconds };
+}
+
+test('after a rest fifteen calls go at once, then three every four seconds', async () => {
+  const { clock, take, seconds } = quotaAt();
+  for (let call = 0; call < 18; call += 1) take();
+  await clock.advance(10_000);
+  expect(seconds.filter((second) => second === 0)).toHaveLength(15);
+  expect(seconds.slice(15).map((second) => second.toFixed(1))).toEqual(['1.3', '2.7', '4.0']);
+});
+
+test('in no sixty seconds go more than sixty calls, however many wait', async () => {
+  const { clock, take, seconds } = quotaAt();
+  await clock.advance(500);
+  for (let call = 0; call < 400; call += 1) take();
+  await clock.advance(600_000);
+  expect(seconds).toHaveLength(400);
+  for (const from of seconds) {
+    const within = seconds.filter((second) => second >= from && second < from + 60);
+    expect(within.length).toBeLessThanOrEqual(60);
+  }
+});
+
+test('who came first goes first', async () => {
+  const { clock, quota } = quotaAt({ capacity: 1, perSecond: 1 });
+  const gone: string[] = [];
+  for (const name of ['first', 'second', 'third']) quota.take().then(() => gone.push(name));
+  await clock.advance(10_000);
+  expect(gone).toEqual(['first', 'second', 'third']);
+});
+
+test('a rest does not save up more than the capacity', async () => {
+  const { clock, take, seconds } = quotaAt({ capacity: 2, perSecond: 1 });
+  await clock.advance(3_600_000);
+  for (let call = 0; call < 3; call += 1) take();
+  await clock.advance(0);
+  expect(seconds).toHaveLength(2);
+});
+
+test('when Google says "too many", nothing goes for ten seconds and then slowly', async () => {
+  const { clock, quota, take, seconds } = quotaAt();
+  quota.exhausted();
+  for (let call = 0; call < 3; call += 1) take();
+  await clock.advance(10_000);
+  expect(seconds).toEqual([]);
+  await clock.advance(10_000);
+  expect(seconds.map((second) => second.toFixed(1))).toEqual(['11.3', '12.7', '14.0']);
+});
+
+test('when Google names a time, it is kept', async () => {
+  const { clock, quota, take, seconds } = quotaAt({ capacity: 1, perSecond: 1 });
+  quota.exhausted(30);
+  take();
+  await clock.advance(60_000);
+  expect(seconds).toEqual([31]);
+});

@@ -1,0 +1,117 @@
+import type { Hono } from 'hono';
+import { createCheck } from '#functions/check/create-check.ts';
+import { type Clock, systemClock } from '#platform/clock.ts';
+import { createGoogle, type Google } from '#platform/google/index.ts';
+import { chineseHolidays } from '#platform/holidays.ts';
+import { createLog } from '#platform/log/index.ts';
+import type { Directory } from '#platform/workbook/directory.ts';
+import { createWorkbooks, type Workbooks } from '#platform/workbook/index.ts';
+import { setUpWorkbooks } from '#platform/workbook/setup/index.ts';
+import type { Register } from '#schema/register.ts';
+import { registers as allRegisters } from '#schema/registers/index.ts';
+import type { WorkbookKey } from '#schema/workbooks.ts';
+import {
+  createLocalGoogle,
+  type LocalGoogle,
+  type LocalGoogleOptions,
+} from '#scripts/local-google/create-local-google.ts';
+import { seededRandom } from '#scripts/local-google/seeded.ts';
+import { createStaff, type Staff } from './staff.ts';
+
+export interface School {
+  readonly localGoogle: LocalGoogle;
+  readonly directory: Directory;
+  readonly registers: readonly Register[];
+  readonly clock: Clock;
+  /** Another instance of a function's part, with its own account, memory and log. */
+  google(account: string): Google;
+  workbooks(account?: string): Workbooks;
+  check(): Hono;
+  /** Staff at their spreadsheets. */
+  readonly staff: Staff;
+  spreadsheetId(workbook: WorkbookKey): string;
+  /** Lines of all logs. */
+  readonly logged: string[];
+}
+
+export interface SchoolOptions extends Partial<LocalGoogleOptions> {
+  readonly registers?: readonly Register[];
+  readonly seed?: string;
+}
+
+/** A school whose spreadsheets are set up on a stand-in of its own, in this process. */
+export async function openSchool(options: SchoolOptions = {}): Promise<School> {
+  const { registers = allRegisters, seed = 'school', clock = systemClock, ...rest } = options;
+  const localGoogle = createLocalGoogle({
+    clock,
+    random: seededRandom(`${seed} google`),
+    quota: 'off',
+    checkAnswers: true,
+    ...rest,
+  });
+  const logged: string[] = [];
+  const log = createLog({ write: (line) => logged.push(line) });
+  const google = (account: string): Google =>
+    createGoogle({
+      root: 'http://google.local/',
+      token: account,
+      fetchImplementation: (input, init) => localGoogle.fetch(new Request(input, init)),
+      clock,
+      log,
+      random: seededRandom(`${seed} ${account}`),
+      sheetsReads: { capacity: 1000, perSecond: 1000 },
+      sheetsWrites: { capacity: 1000, perSecond: 1000 },
+    });
+  const accounts = ['intake', 'check', 'plan', 'report'];
+  const directory = await setUpWorkbooks({
+    google: google('owner'),
+    project: 'houqin',
+    bucket: 'houqin-test',
+    schoolName: '青山中学',
+    registers,
+    editors: accounts.map((account) => `${account}@houqin.iam.gserviceaccount.com`),
+    formUrl: (register) => `http://127.0.0.1/intake/form/${register}`,
+    log,
+  });
+  let instances = 0;
+  const workbooks = (account = 'service:intake'): Workbooks => {
+    instances += 1;
+    return createWorkbooks({
+      google: google(account),
+      directory: () => Promise.resolve(directory),
+      registers,
+      clock,
+      random: seededRandom(`${seed} writer ${instances}`),
+      log,
+    });
+  };
+  const spreadsheetId = (workbook: WorkbookKey): string => {
+    const id = directory.spreadsheets[workbook];
+    if (id === undefined) throw new Error(`no spreadsheet for ${workbook}`);
+    return id;
+  };
+  return {
+    localGoogle,
+    directory,
+    registers,
+    clock,
+    google,
+    workbooks,
+    check: () => {
+      instances += 1;
+      return createCheck({
+        google: google('service:check'),
+        directory: () => Promise.resolve(directory),
+        workbooks: workbooks('service:check'),
+        clock,
+        random: seededRandom(`${seed} check ${instances}`),
+        log,
+        publicHolidays: chineseHolidays,
+        timeZone: 'Asia/Shanghai',
+      });
+    },
+    staff: createStaff({ google: google('staff'), registers, spreadsheetId }),
+    spreadsheetId,
+    logged,
+  };
+}

@@ -1,14 +1,33 @@
 import type { Finding } from '#schema/finding.ts';
 import type { Register } from '#schema/register.ts';
+import { textAt } from '#schema/row.ts';
 import type { World } from '#schema/rule.ts';
 import { frameRules } from '#schema/rules/frame.ts';
+import { quietUntil } from '#schema/switches.ts';
+import type { RowId } from '#schema/values.ts';
 
 /** Everything that is wrong with the rows of some registers; pure. */
 export function findAll(registers: readonly Register[], world: World): readonly Finding[] {
   return registers.flatMap((register) => {
     const rows = world.rows(register.key);
-    return [...frameRules(register), ...register.rules].flatMap((rule) =>
+    const found = [...frameRules(register), ...register.rules].flatMap((rule) =>
       rule.check(register, rows, world),
     );
+    const quiet = quietRows(register, world);
+    return found.filter(({ row }) => row === undefined || !quiet.has(row));
   });
+}
+
+/** 试运行: rows from before the register's day are checked, but nothing is said of them. */
+function quietRows(register: Register, world: World): ReadonlySet<RowId> {
+  const until = quietUntil(register, world.settings);
+  const { happened } = register;
+  if (until === undefined || happened === undefined) return new Set();
+  const isBefore = (when: string) => when !== '' && when.slice(0, 10) < until;
+  return new Set(
+    world
+      .rows(register.key)
+      .filter((row) => isBefore(textAt(row, happened)))
+      .map(({ id }) => id),
+  );
 }

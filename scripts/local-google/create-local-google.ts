@@ -2,15 +2,15 @@ import { Hono } from 'hono';
 import type { Clock } from '#platform/clock.ts';
 import type { Random } from '#platform/random.ts';
 import type { Change } from './changes.ts';
-import type { Entry } from './commit.ts';
+import { createCommit } from './commit.ts';
 import { addControl } from './control.ts';
 import type { Counts } from './counts.ts';
 import { createCounts } from './counts.ts';
-import { createCommit } from './create-commit.ts';
 import { createDispatch } from './dispatch.ts';
+import type { Entry } from './entry.ts';
 import type { Faults } from './faults.ts';
 import { createFaults } from './faults.ts';
-import { allHandlers } from './handlers.ts';
+import { createHandlers } from './handlers.ts';
 import type { OnEdit } from './on-edit.ts';
 import { createOnEdit } from './on-edit.ts';
 import { createOutward } from './outward.ts';
@@ -85,6 +85,7 @@ export function createLocalGoogle(options: LocalGoogleOptions): LocalGoogle {
     onEdit,
     log = console.error,
   } = options;
+  const handlers = createHandlers();
   const listeners = new Set<(change: Change) => void>();
   const onChange = (listener: (change: Change) => void) => {
     listeners.add(listener);
@@ -96,7 +97,7 @@ export function createLocalGoogle(options: LocalGoogleOptions): LocalGoogle {
   const push = createPush({ state, clock, outward, delay: pushDelay });
 
   const commit = createCommit({
-    handlers: allHandlers,
+    handlers,
     state,
     clock,
     random,
@@ -128,7 +129,7 @@ export function createLocalGoogle(options: LocalGoogleOptions): LocalGoogle {
   });
   addControl(app, { counts, faults, onChange });
   const dispatch = createDispatch({
-    handlers: allHandlers,
+    handlers,
     commit,
     clock,
     random,

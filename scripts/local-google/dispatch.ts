@@ -1,12 +1,12 @@
 import type { Clock } from '#platform/clock.ts';
 import type { Random } from '#platform/random.ts';
 import { answerResponse, checkAnswer, errorResponse } from './answers.ts';
-import { isReading } from './commit.ts';
+import type { Commit } from './commit.ts';
 import type { Mask } from './contract/fields.ts';
 import type { Match } from './contract/match.ts';
 import { matchMethod } from './contract/match.ts';
 import type { Counts } from './counts.ts';
-import type { Commit } from './create-commit.ts';
+import { isReading } from './entry.ts';
 import { GoogleError, notFound, unimplemented } from './errors.ts';
 import type { Faults } from './faults.ts';
 import { ConnectionReset, faultError } from './faults.ts';
@@ -94,31 +94,40 @@ export function createDispatch(parts: Dispatching): (request: Request) => Promis
       if (fault.kind === 'stall') await clock.sleep(fault.milliseconds);
     }
     if (latency > 0) await clock.sleep(latency / 2);
-    const incoming = await readIncoming(match, request, url.searchParams, principal);
-    const response =
-      incoming.resumable === undefined
+    // A refusal, too, can be lost or late on its way back.
+    const response = await answered(match, async () => {
+      const incoming = await readIncoming(match, request, url.searchParams, principal);
+      return incoming.resumable === undefined
         ? execute({ match, ...incoming })
         : begin(match, incoming, url, incoming.resumable.contentType);
+    });
     if (fault?.kind === 'reset-after') throw new ConnectionReset();
     if (fault?.kind === 'late') await clock.sleep(fault.milliseconds);
     if (latency > 0) await clock.sleep(latency / 2);
     return response;
   };
 
-  return async (request) => {
-    const url = new URL(request.url);
-    const match = matchMethod(request.method, url.pathname);
+  /** Turns what is thrown into an answer, except what a client must not be told. */
+  const answered = async (match: Match | undefined, work: () => Promise<Response>) => {
     try {
-      const uploadId = request.method === 'PUT' ? url.searchParams.get('upload_id') : null;
-      if (uploadId !== null) return await proceed(request, uploadId);
-      if (match === undefined) throw noSuchMethod(request.method, url.pathname);
-      return await attempt(request, match, url);
+      return await work();
     } catch (error) {
       if (error instanceof GoogleError) return errorResponse(error, match);
       if (error instanceof ConnectionReset || parts.checkAnswers) throw error;
-      parts.log(`${request.method} ${url.pathname}: ${errorText(error)}`);
+      parts.log(`${match?.id}: ${errorText(error)}`);
       return errorResponse(new GoogleError(500, 'INTERNAL', 'Internal error encountered.'), match);
     }
+  };
+
+  return (request) => {
+    const url = new URL(request.url);
+    const match = matchMethod(request.method, url.pathname);
+    const uploadId = request.method === 'PUT' ? url.searchParams.get('upload_id') : null;
+    return answered(match, async () => {
+      if (uploadId !== null) return await proceed(request, uploadId);
+      if (match === undefined) throw noSuchMethod(request.method, url.pathname);
+      return await attempt(request, match, url);
+    });
   };
 }
 

@@ -12,8 +12,8 @@ import {
 } from 'node:fs';
 import { deserialize, serialize } from 'node:v8';
 import { z } from 'zod';
-import type { Entry } from './commit.ts';
-import { applyEntry, entryToLine, lineToEntry } from './commit.ts';
+import type { Entry } from './entry.ts';
+import { applyEntry, entryToLine, lineToEntry } from './entry.ts';
 import type { Handlers } from './service.ts';
 import type { GoogleState } from './state.ts';
 import { emptyState } from './state.ts';

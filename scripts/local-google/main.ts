@@ -2,7 +2,7 @@ import { systemClock } from '#platform/clock.ts';
 import { systemRandom } from '#platform/random.ts';
 import type { LocalGoogle } from './create-local-google.ts';
 import { createLocalGoogle } from './create-local-google.ts';
-import { allHandlers } from './handlers.ts';
+import { createHandlers } from './handlers.ts';
 import { openStateFile } from './journal.ts';
 import type { MainOptions } from './options.ts';
 import { readOptions, usage } from './options.ts';
@@ -62,7 +62,7 @@ function optionsOrExit(): MainOptions | 'help' {
 
 function openOrExit(file: string) {
   try {
-    return openStateFile(file, allHandlers);
+    return openStateFile(file, createHandlers());
   } catch (error) {
     const cause = error instanceof Error && error.cause ? `\n${messageOf(error.cause)}` : '';
     return exit(1, `${messageOf(error)}${cause}`);

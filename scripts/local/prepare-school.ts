@@ -55,7 +55,10 @@ export async function prepareSchool(options: PrepareOptions): Promise<Directory>
       bucket,
       schoolName,
       registers,
-      editors: accounts.map((account) => `${account}@houqin.iam.gserviceaccount.com`),
+      editors: [
+        'owner@school.example',
+        ...accounts.map((account) => `${account}@houqin.iam.gserviceaccount.com`),
+      ],
       formUrl,
       log,
     }),

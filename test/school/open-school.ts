@@ -30,6 +30,10 @@ export interface School {
   /** Staff at their spreadsheets. */
   readonly staff: Staff;
   spreadsheetId(workbook: WorkbookKey): string;
+  /** Runs set-up again, perhaps with other registers. */
+  setUp(registers?: readonly Register[]): Promise<Directory>;
+  /** Lets staff act just before a function's next call whose address holds `call` reaches Google. */
+  beforeNext(call: string, act: () => Promise<void>): void;
   /** Lines of all logs. */
   readonly logged: string[];
 }
@@ -50,12 +54,21 @@ export async function openSchool(options: SchoolOptions = {}): Promise<School> {
     ...rest,
   });
   const logged: string[] = [];
+  const interruptions: { readonly call: string; readonly act: () => Promise<void> }[] = [];
   const log = createLog({ write: (line) => logged.push(line) });
   const google = (account: string): Google =>
     createGoogle({
       root: 'http://google.local/',
       token: account,
-      fetchImplementation: (input, init) => localGoogle.fetch(new Request(input, init)),
+      fetchImplementation: async (input, init) => {
+        const request = new Request(input, init);
+        const due = account.startsWith('service:')
+          ? interruptions.findIndex(({ call }) => request.url.includes(call))
+          : -1;
+        const [interruption] = due < 0 ? [] : interruptions.splice(due, 1);
+        await interruption?.act();
+        return localGoogle.fetch(request);
+      },
       clock,
       log,
       random: seededRandom(`${seed} ${account}`),
@@ -63,16 +76,21 @@ export async function openSchool(options: SchoolOptions = {}): Promise<School> {
       sheetsWrites: { capacity: 1000, perSecond: 1000 },
     });
   const accounts = ['intake', 'check', 'plan', 'report'];
-  const directory = await setUpWorkbooks({
-    google: google('owner'),
-    project: 'houqin',
-    bucket: 'houqin-test',
-    schoolName: '青山中学',
-    registers,
-    editors: accounts.map((account) => `${account}@houqin.iam.gserviceaccount.com`),
-    formUrl: (register) => `http://127.0.0.1/intake/form/${register}`,
-    log,
-  });
+  const setUp = (wanted: readonly Register[] = registers): Promise<Directory> =>
+    setUpWorkbooks({
+      google: google('owner'),
+      project: 'houqin',
+      bucket: 'houqin-test',
+      schoolName: '青山中学',
+      registers: wanted,
+      editors: [
+        'owner@school.example',
+        ...accounts.map((account) => `${account}@houqin.iam.gserviceaccount.com`),
+      ],
+      formUrl: (register) => `http://127.0.0.1/intake/form/${register}`,
+      log,
+    });
+  const directory = await setUp();
   let instances = 0;
   const workbooks = (account = 'service:intake'): Workbooks => {
     instances += 1;
@@ -112,6 +130,10 @@ export async function openSchool(options: SchoolOptions = {}): Promise<School> {
     },
     staff: createStaff({ google: google('staff'), registers, spreadsheetId }),
     spreadsheetId,
+    setUp,
+    beforeNext: (call, act) => {
+      interruptions.push({ call, act });
+    },
     logged,
   };
 }

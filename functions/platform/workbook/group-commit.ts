@@ -33,6 +33,8 @@ export interface GroupCommit {
 export interface GroupCommitPorts extends AppendPorts {
   readonly sheets: Sheets;
   readonly spreadsheetId: string;
+  /** Accounts of the functions, this one among them. */
+  readonly editors: readonly string[];
   readonly nextSequence: () => Sequence;
   readonly log: Log;
   /** Told after each commit, so that the check can look at once. */
@@ -179,7 +181,7 @@ async function settleCommitted(
     const rows = waiting.map(({ row }) => row).filter((row) => row.register.key === register);
     const written = memory.tabs.get(register);
     if (written === undefined) continue;
-    const mended = await mendMoved(ports.sheets, ports.spreadsheetId, rows, written);
+    const mended = await mendMoved(ports.sheets, ports.spreadsheetId, rows, written, ports.editors);
     ports.log.info('columns-moved', { spreadsheetId: ports.spreadsheetId, register, mended });
   }
   for (const { settle } of waiting) settle({ outcome: 'written' });

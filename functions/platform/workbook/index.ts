@@ -39,10 +39,14 @@ export function createWorkbooks(options: WorkbooksOptions): Workbooks {
   const writers = new Map<string, GroupCommit>();
   let directory: Promise<Directory> | undefined;
 
-  const spreadsheetId = async (workbook: WorkbookKey): Promise<string> => {
+  const known = async (): Promise<Directory> => {
     directory ??= options.directory();
+    return directory;
+  };
+
+  const spreadsheetId = async (workbook: WorkbookKey): Promise<string> => {
     try {
-      return spreadsheetIdOf(await directory, workbook);
+      return spreadsheetIdOf(await known(), workbook);
     } catch (failure) {
       // A directory that could not be read, or that lacks a workbook, is asked for again next time.
       directory = undefined;
@@ -50,7 +54,8 @@ export function createWorkbooks(options: WorkbooksOptions): Workbooks {
     }
   };
 
-  const writerOf = (id: string): GroupCommit => {
+  const writerOf = async (id: string): Promise<GroupCommit> => {
+    const { editors } = await known();
     const writer =
       writers.get(id) ??
       createGroupCommit({
@@ -60,6 +65,7 @@ export function createWorkbooks(options: WorkbooksOptions): Workbooks {
         random,
         log,
         nextSequence,
+        editors,
         onCommitted,
       });
     writers.set(id, writer);
@@ -67,7 +73,7 @@ export function createWorkbooks(options: WorkbooksOptions): Workbooks {
   };
 
   const register = (key: string): Register | undefined =>
-    registers.find((known) => known.key === key);
+    registers.find((candidate) => candidate.key === key);
 
   return {
     registers,
@@ -88,13 +94,14 @@ export function createWorkbooks(options: WorkbooksOptions): Workbooks {
       return new Map(reads.flat());
     },
     submit: async (submission: Submission): Promise<Submitted> => {
-      const known = register(submission.register);
-      if (!known) throw new Error(`workbooks: no register "${submission.register}"`);
+      const target = register(submission.register);
+      if (!target) throw new Error(`workbooks: no register "${submission.register}"`);
       try {
-        return await writerOf(await spreadsheetId(known.workbook)).submit(known, submission);
+        const writer = await writerOf(await spreadsheetId(target.workbook));
+        return await writer.submit(target, submission);
       } catch (failure) {
         if (failure instanceof WorkbookFailure) throw failure;
-        log.error('submit-failed', { register: known.key, failure: String(failure) });
+        log.error('submit-failed', { register: target.key, failure: String(failure) });
         return { outcome: 'unavailable', retryAfterSeconds: 15 };
       }
     },

@@ -19,11 +19,12 @@ export async function mendMoved(
   spreadsheetId: string,
   rows: readonly PendingRow[],
   written: WritableTab,
+  editors: readonly string[],
 ): Promise<number> {
   const [first] = rows;
   if (!first) return 0;
   const sheetId = sheetIdOf(first.register.key);
-  const protectedRangeId = await protectTab(sheets, spreadsheetId, sheetId);
+  const protectedRangeId = await protectTab(sheets, spreadsheetId, sheetId, editors);
   try {
     const { tabs } = await readTabs(sheets, spreadsheetId, [first.register]);
     const now = tabs.get(first.register.key);
@@ -90,18 +91,17 @@ async function protectTab(
   sheets: MendSheets,
   spreadsheetId: string,
   sheetId: number,
+  editors: readonly string[],
 ): Promise<number> {
+  const protectedRange = {
+    range: { sheetId },
+    description: '正在整理，请稍候',
+    // A protection without editors protects from nobody (docs/google-assumptions.md).
+    editors: { users: [...editors] },
+  };
   const answer = await sheets.batchUpdate(
     spreadsheetId,
-    {
-      requests: [
-        {
-          addProtectedRange: {
-            protectedRange: { range: { sheetId }, description: '正在整理，请稍候' },
-          },
-        },
-      ],
-    },
+    { requests: [{ addProtectedRange: { protectedRange } }] },
     { fields: 'replies' },
   );
   const id = answer.replies?.[0]?.addProtectedRange?.protectedRange?.protectedRangeId;

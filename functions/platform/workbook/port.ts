@@ -28,7 +28,10 @@ export interface RegisterRows {
 export interface Submission {
   readonly register: string;
   readonly id: RowId;
+  /** What the sender said: compared when the id comes again. */
   readonly values: Values<Columns>;
+  /** What the moment of receipt adds, such as the time of sending: written too, never compared. */
+  readonly stamps?: Values<Columns>;
   /** The sender says that it may have sent this before: its id is looked up first. */
   readonly retry?: boolean;
 }

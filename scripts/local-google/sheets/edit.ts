@@ -25,6 +25,8 @@ export interface Edit {
   /** Replaces members of a tab. Lists given here are shared from then on: never change them. */
   changeSheet(sheetId: number, members: Partial<SheetState>): void;
   cell(sheetId: number, row: number, column: number): Cell | undefined;
+  /** Whether a row has a formula, in a cell or in a rule; remembered as long as the row stays. */
+  holdsFormulas(row: Row): boolean;
   /** Puts a whole cell; `undefined` empties it. The caller made sure that the grid reaches there. */
   setCell(sheetId: number, row: number, column: number, cell: Cell | undefined): void;
   /** Puts a whole row, which is shared from then on: never change it. */
@@ -59,6 +61,7 @@ export function createEdit({
   const ownLists = new Map<number, Row[]>();
   /** Rows that no one else holds, by themselves. */
   let ownRows = new WeakMap<Row, (Cell | undefined)[]>();
+  const formulaRows = new WeakMap<Row, boolean>();
 
   function changeSpreadsheet(members: Partial<SpreadsheetState>): void {
     current = { ...current, ...members };
@@ -110,6 +113,7 @@ export function createEdit({
   function setCell(sheetId: number, row: number, column: number, cell: Cell | undefined): void {
     if (sheet(sheetId).rows[row]?.[column] === cell) return;
     const cells = ownRowOf(sheetId, row);
+    formulaRows.delete(cells);
     while (cells.length < column) cells.push(undefined);
     cells[column] = cell;
   }
@@ -128,6 +132,11 @@ export function createEdit({
     sheet,
     changeSheet,
     cell: (sheetId, row, column) => sheet(sheetId).rows[row]?.[column],
+    holdsFormulas(row) {
+      const known = formulaRows.get(row) ?? row.some(hasFormula);
+      formulaRows.set(row, known);
+      return known;
+    },
     setCell,
     setRow,
     settle: () => {
@@ -135,4 +144,11 @@ export function createEdit({
     },
     result: () => current,
   };
+}
+
+function hasFormula(cell: Cell | undefined): boolean {
+  if (!cell) return false;
+  if (cell.value && 'formulaValue' in cell.value) return true;
+  const values = cell.validation?.condition?.values ?? [];
+  return values.some(({ userEnteredValue }) => userEnteredValue?.startsWith('='));
 }

@@ -141,6 +141,13 @@ function offsetCorner(corner: Corner, rows: number, columns: number): Corner | u
   return { ...corner, ...(row !== undefined && { row }), ...(column !== undefined && { column }) };
 }
 
+/** The formula for a cell that went to another tab: what it named on its own tab stays named. */
+export function qualifyReferences(formula: string, title: string): string {
+  return replaceReferences(formula, (reference) =>
+    reference.title === undefined ? print({ ...reference, title }) : undefined,
+  );
+}
+
 /** The formula after a tab got another title, or, without one, was deleted. */
 export function renameSheet(formula: string, from: string, to: string | undefined): string {
   return replaceReferences(formula, (reference) => {

@@ -114,6 +114,7 @@ export function createFormulas({ clock }: { clock: Clock }): Formulas {
         formula: text,
         rowShift: at.row - origin.row,
         columnShift: at.column - origin.column,
+        forColumn: at.column,
       };
       const solution = solve(spreadsheet, [cell], nowIn(spreadsheet), tools);
       return solution.valueOf(sheet, at.row, column) ?? nothingShown;

@@ -100,16 +100,17 @@ function cellReader(
   return (cell, row, column) => {
     if (!cell) return {};
     const effective = wantsShown ? rendering.effectiveOf(cell, sheetId, row, column) : undefined;
+    const format = rendering.formatOf(cell, sheetId, row, column);
     const conditional = contextFor && formatOf(sheet, row, column, effective, contextFor);
     return {
       ...(cell.value && { userEnteredValue: { ...cell.value } }),
       ...(effective && {
         effectiveValue: { ...effective },
-        formattedValue: formatEffective(effective, cell.format),
+        formattedValue: formatEffective(effective, format),
       }),
       ...(cell.format && { userEnteredFormat: cell.format }),
       ...(names(mask, 'effectiveFormat') && {
-        effectiveFormat: effectiveFormat(spreadsheet.properties.defaultFormat, cell, conditional),
+        effectiveFormat: effectiveFormat(spreadsheet.properties.defaultFormat, format, conditional),
       }),
       ...hyperlinkOf(cell),
       ...(cell.note !== undefined && { note: cell.note }),
@@ -129,17 +130,17 @@ function hyperlinkOf({ value, format }: Cell): { hyperlink?: string } {
 
 function effectiveFormat(
   usual: CellFormat | undefined,
-  cell: Cell,
+  own: CellFormat | undefined,
   conditional: CellFormat | undefined,
 ): CellFormat {
   const textFormat = {
     ...usual?.textFormat,
-    ...cell.format?.textFormat,
+    ...own?.textFormat,
     ...conditional?.textFormat,
   };
   return {
     ...usual,
-    ...cell.format,
+    ...own,
     ...conditional,
     ...(Object.keys(textFormat).length > 0 && { textFormat }),
   };

@@ -66,6 +66,3 @@ function createServing(): Serving {
     },
   };
 }
-
-/** The handlers as the one list of all services takes them. */
-export const sheetsHandlers: Handlers = createSheetsHandlers();

@@ -197,5 +197,3 @@ export interface TableColumnState {
   readonly columnType?: string;
   readonly dataValidationRule?: sheets_v4.Schema$TableColumnDataValidationRule;
 }
-
-export { createSpreadsheet, requireSpreadsheet } from './create-spreadsheet.ts';

@@ -2,6 +2,7 @@ import { shownError } from './formulas/error-values.ts';
 import type { Formulas, ValueOf } from './formulas.ts';
 import type { Cell, EffectiveValue, SpreadsheetState } from './model.ts';
 import { formatNumber, isDateFormat } from './number-format.ts';
+import { formatOfColumn } from './typed-format.ts';
 
 /** Shows the cells of one version of a spreadsheet; formulas are computed when first met. */
 export interface Rendering {
@@ -14,6 +15,8 @@ export interface Rendering {
     row: number,
     column: number,
   ): EffectiveValue | undefined;
+  /** The format by which a cell shows its value: its own, or that of its table's typed column. */
+  formatOf(cell: Cell | undefined, sheetId: number, row: number, column: number): Cell['format'];
 }
 
 export function createRendering(spreadsheet: SpreadsheetState, formulas: Formulas): Rendering {
@@ -36,6 +39,12 @@ export function createRendering(spreadsheet: SpreadsheetState, formulas: Formula
     effective: (sheetId, row, column) =>
       effectiveOf(byId.get(sheetId)?.rows[row]?.[column], sheetId, row, column),
     effectiveOf,
+    formatOf(cell, sheetId, row, column) {
+      if (cell?.format?.numberFormat) return cell.format;
+      const tables = byId.get(sheetId)?.tables ?? [];
+      const numberFormat = tables.length > 0 && formatOfColumn(tables, row, column);
+      return numberFormat ? { ...cell?.format, numberFormat } : cell?.format;
+    },
   };
 }
 

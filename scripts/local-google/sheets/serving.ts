@@ -53,7 +53,8 @@ export function editedSpreadsheet<T>(
 ): T {
   const { principal } = call;
   const file = requireFile(context, principal, spreadsheetId, 'write');
-  const original = requireSpreadsheet(context, spreadsheetId);
+  const stored = requireSpreadsheet(context, spreadsheetId);
+  const original = { ...stored, properties: { ...stored.properties, title: file.name } };
   const formulas = serving.formulasAt(context);
   const edit = createEdit({ original, context, principal, formulas });
   const answer = change(edit);

@@ -69,6 +69,7 @@ export function rewriteFormulas(
     const rewritten = (formula: string) => rewrite(formula, home);
     const sheet = edit.sheet(home);
     sheet.rows.forEach((row, index) => {
+      if (!edit.holdsFormulas(row)) return;
       const after = rewriteRow(row, rewritten, rules);
       if (after !== row) edit.setRow(home, index, after);
     });

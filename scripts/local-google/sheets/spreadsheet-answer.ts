@@ -7,7 +7,7 @@ import type { Formulas } from './formulas.ts';
 import { type GridSource, gridDataOf } from './grid-data.ts';
 import type { BasicFilterState, GridRange, SheetState, SpreadsheetState } from './model.ts';
 import { protectionToContract } from './protection.ts';
-import { clipRange } from './ranges.ts';
+import { rangeInGrid } from './ranges.ts';
 import { createRendering } from './render.ts';
 import { tableToContract } from './tables.ts';
 
@@ -68,10 +68,7 @@ function sheetAnswer(
   const dataMask = under(mask, 'data');
   const data =
     shown.gridData && dataMask
-      ? ranges.flatMap((range) => {
-          const clipped = clipRange(range, sheet);
-          return clipped ? [gridDataOf(source, sheet, clipped, dataMask)] : [];
-        })
+      ? ranges.map((range) => gridDataOf(source, sheet, rangeInGrid(range, sheet), dataMask))
       : [];
   const metadata = names(mask, 'developerMetadata')
     ? spreadsheet.developerMetadata.filter(

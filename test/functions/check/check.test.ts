@@ -145,4 +145,91 @@ describe('what is wrong stands beside the row', () => {
     const lists = await school.staff.seeTab('service', '引用');
     expect(lists.flat()).toContain('教学楼 A201');
   });
+
+  it('understands digits typed full-width, and says so of words in a number column', async () => {
+    const { school, check } = await schoolWithPlace();
+    await school.workbooks().submit({
+      register: 'items',
+      id: newId(),
+      values: { code: 'B-01', name: 'LED灯泡 9W', category: 'electrical', unit: '个' },
+    });
+    await school.staff.edit('items', 1, '最低库存', '２０');
+    await check.request('/check/poll', { method: 'POST' });
+    const read = (await school.workbooks().read(['items'])).get('items');
+    expect(read?.rows[0]?.values.minimum).toBe(20);
+    await school.staff.edit('items', 1, '最低库存', '二十来个');
+    await check.request('/check/poll', { method: 'POST' });
+    const [row] = (await school.staff.see('items')).rows;
+    expect(row?.最低库存).toBe('二十来个');
+    expect(row?.检查结果).toContain('必须改：');
+  });
+
+  it('goes on when a cell is merged and when the headers of two columns are swapped', async () => {
+    const { school, check } = await schoolWithPlace();
+    const { sheetIdOf } = await import('#platform/workbook/tabs.ts');
+    const values = {
+      reported: '2026-11-24T08:00:00',
+      place: '教学楼 A201',
+      fault: '灯不亮',
+      state: 'received',
+    };
+    await school.workbooks().submit({ register: 'repairs', id: newId(), values });
+    const sheetId = sheetIdOf('repairs');
+    await school.staff.does('repairs', [
+      { appendDimension: { sheetId, dimension: 'ROWS', length: 10 } },
+      {
+        mergeCells: {
+          range: {
+            sheetId,
+            startRowIndex: 44,
+            endRowIndex: 46,
+            startColumnIndex: 2,
+            endColumnIndex: 4,
+          },
+          mergeType: 'MERGE_ALL',
+        },
+      },
+    ]);
+    await school.staff.renameHeader('repairs', '报修人', '联系电话 ');
+    await school.staff.renameHeader('repairs', '联系电话', '报修人');
+    const answer = await check.request('/check/poll', { method: 'POST' });
+    expect(answer.status).toBe(200);
+    const id = newId();
+    await school
+      .workbooks()
+      .submit({ register: 'repairs', id, values: { ...values, fault: '门坏了' } });
+    const read = (await school.workbooks().read(['repairs'])).get('repairs');
+    expect(read?.rows.map((row) => row.values.fault)).toEqual(['灯不亮', '门坏了']);
+  });
+
+  it('a failed inspection item opens one hazard, with its risk and due date, however often it looks', async () => {
+    const { school, check } = await schoolWithPlace();
+    const workbooks = school.workbooks();
+    const inspections = school.registers.find(({ key }) => key === 'inspections');
+    const example = inspections?.form?.example ?? {};
+    await workbooks.submit({
+      register: 'checklists',
+      id: newId(),
+      values: {
+        name: '教学楼 消防通道',
+        area: '教学楼 A201',
+        cadence: 'daily',
+        risk: 'high',
+        standard: '通道无杂物',
+      },
+    });
+    await workbooks.submit({
+      register: 'inspections',
+      id: newId(),
+      values: { ...example, happened: '2026-11-24T08:00:00', result: 'failed', found: '插座松动' },
+    });
+    await check.request('/check/poll', { method: 'POST' });
+    await check.request('/check/poll', { method: 'POST' });
+    await school.check().request('/check/poll', { method: 'POST' });
+    const hazards = (await workbooks.read(['hazards'])).get('hazards')?.rows ?? [];
+    expect(hazards).toHaveLength(1);
+    expect(hazards[0]?.values).toMatchObject({ what: expect.stringContaining('插座松动') });
+    expect(hazards[0]?.values.due).toBeDefined();
+    expect(hazards[0]?.values.risk).toBeDefined();
+  });
 });

@@ -11,7 +11,7 @@ export interface SetUpOptions {
   readonly bucket: string;
   readonly schoolName: string;
   readonly registers: readonly Register[];
-  /** Accounts of the functions. */
+  /** Accounts of the functions, and the one that runs set-up: Google lets nobody protect a range against himself. */
   readonly editors: readonly string[];
   readonly formUrl: (register: string) => string | undefined;
   readonly log: Log;
@@ -44,7 +44,7 @@ export async function setUpWorkbooks(options: SetUpOptions): Promise<Directory> 
     });
     log.info('workbook-laid-out', { workbook, spreadsheetId, changes });
   }
-  const directory: Directory = { driveId, spreadsheets };
+  const directory: Directory = { driveId, editors: [...editors], spreadsheets };
   if (JSON.stringify(directory) !== JSON.stringify(known))
     await writeDirectory(google, bucket, directory);
   return directory;

@@ -1,6 +1,6 @@
 import type { Register } from '#schema/register.ts';
 import type { WorkbookKey } from '#schema/workbooks.ts';
-import type { Sheets, SheetsSchema as sheets_v4 } from '../../google/index.ts';
+import { GoogleFailure, type Sheets, type SheetsSchema as sheets_v4 } from '../../google/index.ts';
 import { tabColumns } from '../frame-columns.ts';
 import { readTabs } from '../read-tabs.ts';
 import { homeTab, listsTab, openMattersTab, sheetIdOf } from '../tabs.ts';
@@ -32,6 +32,17 @@ export interface LayOutOptions {
  * @returns how many requests were needed
  */
 export async function layOutWorkbook(options: LayOutOptions): Promise<number> {
+  try {
+    return await layOut(options, true);
+  } catch (failure) {
+    if (!(failure instanceof GoogleFailure) || failure.kind !== 'unclear') throw failure;
+    // Several typed tables in one spreadsheet were seen to make Google answer 500 (docs/google-assumptions.md, T2e).
+    return layOut(options, false);
+  }
+}
+
+/** @param typed whether choices become typed table columns, or drop-downs of our own on untyped ones */
+async function layOut(options: LayOutOptions, typed: boolean): Promise<number> {
   const { sheets, spreadsheetId, workbook, registers, editors, formUrl } = options;
   const { sheets: present = [] } = await sheets.get(spreadsheetId, {
     fields: 'sheets(properties(sheetId,title))',
@@ -46,7 +57,9 @@ export async function layOutWorkbook(options: LayOutOptions): Promise<number> {
     ...(has(openMattersTab.key) ? [] : openMattersRequests(editors)),
     ...(has(listsTab.key) ? [] : listsRequests(editors)),
     ...lists.added.map(([register, column]) => listHeaderRequest(register, column)),
-    ...missing.flatMap((register) => newTabRequests(register, lists.columns, editors)),
+    ...missing.flatMap((register) =>
+      newTabRequests(register, { listColumns: lists.columns, editors, typed }),
+    ),
     ...(await addedColumns(options, existing, lists.columns)),
     ...(has(homeTab.key) ? [] : defaultTab(present)),
   ];

@@ -18,8 +18,16 @@ const blankRows = 40;
 /** Requests that make a register's tab from nothing. */
 export function newTabRequests(
   register: Register,
-  listColumns: ReadonlyMap<string, number>,
-  editors: readonly string[],
+  {
+    listColumns,
+    editors,
+    typed,
+  }: {
+    readonly listColumns: ReadonlyMap<string, number>;
+    readonly editors: readonly string[];
+    /** Choices as typed columns of the table; else as ordinary drop-downs. */
+    readonly typed: boolean;
+  },
 ): Request[] {
   const sheetId = sheetIdOf(register.key);
   const columns = tabColumns(register);
@@ -60,13 +68,13 @@ export function newTabRequests(
             endColumnIndex: columns.length,
           },
           columnProperties: columns.map(([, column], columnIndex) =>
-            tableColumn(column, columnIndex),
+            tableColumn(column, columnIndex, typed),
           ),
         },
       },
     },
     ...places
-      .filter(({ column }) => column.kind === 'reference')
+      .filter(({ column }) => column.kind === 'reference' || (!typed && dropDownWords(column)))
       .flatMap((place) =>
         dropDownRequest(place, 'to' in place.column ? listColumns.get(place.column.to) : undefined),
       ),
@@ -98,8 +106,12 @@ export function newColumnRequests(
   ];
 }
 
-function tableColumn(column: Column, columnIndex: number): sheets_v4.Schema$TableColumnProperties {
-  const words = dropDownWords(column);
+function tableColumn(
+  column: Column,
+  columnIndex: number,
+  typed: boolean,
+): sheets_v4.Schema$TableColumnProperties {
+  const words = typed ? dropDownWords(column) : undefined;
   return {
     columnIndex,
     columnName: column.title.zh,

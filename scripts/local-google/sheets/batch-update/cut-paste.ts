@@ -1,4 +1,5 @@
 import { writeCells } from '../cell-writing.ts';
+import { qualifyReferences } from '../formula-references.ts';
 import { growGrid } from '../grid-size.ts';
 import { relocation } from '../range-map.ts';
 import { covers, gridRangeFrom, intersects, isEmpty, rangeInGrid } from '../ranges.ts';
@@ -6,7 +7,7 @@ import { createRendering } from '../render.ts';
 import { followInFormulas } from '../shift.ts';
 import { movedRange } from './copy-paste.ts';
 import type { RequestHandler } from './index.ts';
-import { pasteOf } from './pasting.ts';
+import { pasteOf, withFormula } from './pasting.ts';
 
 /**
  * Moves cells; formulas anywhere that name them go on naming them. Rows and columns stay where they
@@ -51,11 +52,15 @@ export const cutPaste: RequestHandler<'cutPaste'> = (request, edit) => {
       ],
     });
   }
+  const { title } = edit.sheet(source.sheetId).properties;
+  const qualified = (formula: string) => qualifyReferences(formula, title);
   writeCells(edit, source, () => undefined);
   writeCells(edit, destination, (there, row, column) => {
     const fromRow = row - target.rows;
     const fromColumn = column - target.columns;
     const effective = rendering.effective(source.sheetId, fromRow, fromColumn);
-    return paste(there, before[fromRow]?.[fromColumn], effective);
+    const moved = before[fromRow]?.[fromColumn];
+    const cell = target.sheetId === source.sheetId ? moved : withFormula(moved, qualified);
+    return paste(there, cell, effective);
   });
 };

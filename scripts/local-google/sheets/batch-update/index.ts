@@ -1,6 +1,7 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { GoogleError, invalidArgument } from '../../errors.ts';
 import type { Edit, OwnedEdit } from '../edit.ts';
+import { named } from '../named.ts';
 import { servedGrid } from './served-grid.ts';
 import { servedObjects } from './served-objects.ts';
 
@@ -57,17 +58,8 @@ function runOne<K extends keyof Requests>(
       `requests[${index}].${kind} is not served by the local Google`,
     );
   }
-  try {
+  return named(`requests[${index}].${kind}`, () => {
     const reply = handler(request[kind] ?? {}, edit);
     return reply ? { [kind]: reply } : {};
-  } catch (error) {
-    throw error instanceof GoogleError ? inRequest(error, `requests[${index}].${kind}`) : error;
-  }
-}
-
-function inRequest(error: GoogleError, where: string): GoogleError {
-  return new GoogleError(error.code, error.status, `Invalid ${where}: ${error.message}`, {
-    reason: error.reason,
-    details: error.details,
   });
 }

@@ -64,7 +64,14 @@ function constantOf(effective: EffectiveValue | undefined): EnteredValue | undef
 
 /** A cell as it reads when copied so many rows and columns away. */
 export function copiedBy(cell: Cell | undefined, rows: number, columns: number): Cell | undefined {
+  return withFormula(cell, (formula) => offsetReferences(formula, rows, columns));
+}
+
+/** A cell whose formula, if it has one, was put through `change`. */
+export function withFormula(
+  cell: Cell | undefined,
+  change: (formula: string) => string,
+): Cell | undefined {
   if (!cell?.value || !('formulaValue' in cell.value)) return cell;
-  const formulaValue = offsetReferences(cell.value.formulaValue, rows, columns);
-  return { ...cell, value: { formulaValue } };
+  return { ...cell, value: { formulaValue: change(cell.value.formulaValue) } };
 }

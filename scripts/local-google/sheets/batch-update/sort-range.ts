@@ -1,11 +1,11 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { invalidArgument } from '../../errors.ts';
 import { writeCells } from '../cell-writing.ts';
-import { offsetReferences } from '../formula-references.ts';
-import type { Cell, EffectiveValue } from '../model.ts';
+import type { EffectiveValue } from '../model.ts';
 import { gridRangeFrom, intersects, isEmpty, rangeInGrid } from '../ranges.ts';
 import { createRendering } from '../render.ts';
 import type { RequestHandler } from './index.ts';
+import { copiedBy } from './pasting.ts';
 
 /**
  * Sorts the rows of a range by values, blanks last. Cells go with all they carry, and relative
@@ -37,7 +37,7 @@ export const sortRange: RequestHandler<'sortRange'> = (request, edit) => {
   const before = edit.sheet(sheetId).rows;
   writeCells(edit, { ...range, endRowIndex: end }, (_, row, column) => {
     const source = order[row - startRowIndex]?.row ?? row;
-    return movedBy(before[source]?.[column], row - source);
+    return copiedBy(before[source]?.[column], row - source, 0);
   });
 };
 
@@ -49,12 +49,6 @@ function keyOf(spec: sheets_v4.Schema$SortSpec): { column: number; descending: b
     throw invalidArgument('Sorting by colour is not served by the local Google.');
   }
   return { column: spec.dimensionIndex ?? 0, descending: spec.sortOrder === 'DESCENDING' };
-}
-
-function movedBy(cell: Cell | undefined, rows: number): Cell | undefined {
-  if (rows === 0 || !cell?.value || !('formulaValue' in cell.value)) return cell;
-  const formulaValue = offsetReferences(cell.value.formulaValue, rows, 0);
-  return { ...cell, value: { formulaValue } };
 }
 
 function isBlank(value: EffectiveValue | undefined): boolean {

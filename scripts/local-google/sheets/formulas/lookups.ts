@@ -1,9 +1,19 @@
+import type { EffectiveValue } from '../model.ts';
 import { hasWildcards } from './lookup-index.ts';
 import type { Parts } from './parse.ts';
-import { constantOf, type PlacedRange, placeOf, type ReadCell, type Scope } from './scope.ts';
+import {
+  constantIn,
+  onlyPart,
+  type PlacedRange,
+  placeOf,
+  placeReference,
+  type ReadCell,
+  type Scope,
+} from './scope.ts';
 
 /**
- * What an exact look-up finds: a cell, a number, the argument to use instead, or nothing.
+ * What an exact look-up finds: a cell, a number, the argument to use instead, or nothing. The place
+ * of the formula itself, `ROW()`, counts as one.
  *
  * @returns undefined if the call is no exact look-up of a known key in a column of constants; it is
  * then left to the engine, which searches it cell by cell.
@@ -26,6 +36,10 @@ export function answerLookup(
     }
     case 'INDEX':
       return answerIndex(given, scope);
+    case 'ROW':
+      return given.length === 0 ? { number: scope.row + 1 } : undefined;
+    case 'COLUMN':
+      return given.length === 0 ? { number: scope.column + 1 } : undefined;
     default:
       return undefined;
   }
@@ -82,11 +96,43 @@ function answerIndex(
 }
 
 function rowNumberOf(parts: Parts | undefined, scope: Scope): number | 'nothing' | undefined {
-  const [part] = parts ?? [];
-  if (part?.kind !== 'call' || parts?.length !== 1) return numberOf(parts, scope);
-  const found = answerLookup(part.name, part.arguments, scope);
-  if (found === 'nothing') return found;
-  return found && 'number' in found ? found.number : undefined;
+  const part = onlyPart(parts);
+  if (part?.kind === 'call' && answerLookup(part.name, part.arguments, scope) === 'nothing') {
+    return 'nothing';
+  }
+  return numberOf(parts, scope);
+}
+
+/** The constant an argument is known to be without the engine; `null` if it is an empty cell. */
+function constantOf(parts: Parts | undefined, scope: Scope): EffectiveValue | null | undefined {
+  const part = onlyPart(parts);
+  switch (part?.kind) {
+    case 'text':
+      return { stringValue: part.value };
+    case 'name':
+      return /^(true|false)$/i.test(part.name)
+        ? { boolValue: part.name.toUpperCase() === 'TRUE' }
+        : undefined;
+    case 'other':
+      return /^[\d.]/.test(part.text) ? { numberValue: Number(part.text) } : undefined;
+    case 'reference': {
+      const place = part.reference.end ? undefined : placeReference(part.reference, scope);
+      return (
+        place &&
+        constantIn(
+          { sheet: place.sheet, row: place.startRowIndex, column: place.startColumnIndex },
+          scope,
+        )
+      );
+    }
+    case 'call': {
+      const found = answerLookup(part.name, part.arguments, scope);
+      if (!found || found === 'nothing' || 'instead' in found) return undefined;
+      return 'number' in found ? { numberValue: found.number } : constantIn(found, scope);
+    }
+    default:
+      return undefined;
+  }
 }
 
 /** The row of the key in a range of one column. An empty key finds nothing. */

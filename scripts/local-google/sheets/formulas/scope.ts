@@ -8,6 +8,9 @@ import type { Version } from './versions.ts';
 export interface Scope {
   readonly spreadsheet: SpreadsheetState;
   readonly sheet: SheetState;
+  /** The cell it is computed for. */
+  readonly row: number;
+  readonly column: number;
   /** How far the formula was moved from where it was written: what is not fixed by `$` moves along. */
   readonly rowShift: number;
   readonly columnShift: number;
@@ -18,6 +21,8 @@ export interface Scope {
   readonly version: (sheet: SheetState) => Version;
   /** Notes that the result depends on this tab. */
   readonly reads: (sheet: SheetState) => void;
+  /** Notes that the result depends on the constant in this cell, beyond what is written of it. */
+  readonly usesCell: (cell: ReadCell) => void;
   /** Notes that the result depends on the time. */
   readonly usesTime: () => void;
   /** Open ranges normally end with the last used row; some functions count the empty ones too. */
@@ -110,25 +115,14 @@ function cut(
   };
 }
 
-/** The constant an argument is known to be without computing; `null` if it is an empty cell. */
-export function constantOf(
-  parts: Parts | undefined,
-  scope: Scope,
-): EffectiveValue | null | undefined {
-  const part = onlyPart(parts);
-  if (part?.kind === 'text') return { stringValue: part.value };
-  if (part?.kind === 'name' && /^(true|false)$/i.test(part.name)) {
-    return { boolValue: part.name.toUpperCase() === 'TRUE' };
-  }
-  if (part?.kind === 'other' && /^[\d.]/.test(part.text)) return { numberValue: Number(part.text) };
-  if (part?.kind !== 'reference' || part.reference.end) return undefined;
-  const place = placeReference(part.reference, scope);
-  if (!place) return undefined;
-  const value = place.sheet.rows[place.startRowIndex]?.[place.startColumnIndex]?.value;
+/** The constant of a cell; `null` if it is empty, undefined if it is computed. */
+export function constantIn(cell: ReadCell, scope: Scope): EffectiveValue | null | undefined {
+  scope.usesCell(cell);
+  const value = cell.sheet.rows[cell.row]?.[cell.column]?.value;
   if (!value) return null;
   return 'formulaValue' in value ? undefined : value;
 }
 
-function onlyPart(parts: Parts | undefined): Part | undefined {
+export function onlyPart(parts: Parts | undefined): Part | undefined {
   return parts?.length === 1 ? parts[0] : undefined;
 }

@@ -14,6 +14,8 @@ export interface FormulaCell extends ReadCell {
   readonly formula: string;
   readonly rowShift?: number;
   readonly columnShift?: number;
+  /** The column it is computed for, if it stands in another. */
+  readonly forColumn?: number;
 }
 
 /** The results, and what they depend on. */
@@ -88,6 +90,8 @@ export function solve(
     return {
       spreadsheet,
       sheet: cell.sheet,
+      row: cell.row,
+      column: cell.forColumn ?? cell.column,
       rowShift: cell.rowShift ?? 0,
       columnShift: cell.columnShift ?? 0,
       now,
@@ -97,6 +101,9 @@ export function solve(
         return versionOf(sheet);
       },
       reads: versionOf,
+      usesCell: ({ sheet, row }) => {
+        if (sheet === cell.sheet && row !== cell.row) dependsOnMore();
+      },
       usesTime: () => {
         usesTime = true;
         dependsOnMore();

@@ -6,6 +6,7 @@ import { writeCells } from '../cell-writing.ts';
 import { matchRanges } from '../data-filter.ts';
 import type { Edit } from '../edit.ts';
 import type { GridRange } from '../model.ts';
+import { named } from '../named.ts';
 import { rangeInGrid } from '../ranges.ts';
 import { bodyOf, edited, type Serving, textParam } from '../serving.ts';
 
@@ -26,8 +27,8 @@ export function batchClearValues(serving: Serving): Handler {
     return {
       json: edited(call, context, serving, (edit) => ({
         spreadsheetId: edit.spreadsheet().spreadsheetId,
-        clearedRanges: (ranges ?? []).map((text) =>
-          cleared(edit, parseRange(edit.spreadsheet(), text)),
+        clearedRanges: (ranges ?? []).map((text, index) =>
+          named(`range[${index}]`, () => cleared(edit, parseRange(edit.spreadsheet(), text))),
         ),
       })),
     };

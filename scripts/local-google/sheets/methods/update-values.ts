@@ -2,6 +2,7 @@ import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import type { Call, Handler } from '../../service.ts';
 import { parseRange, printRange } from '../a1.ts';
 import { matchRanges } from '../data-filter.ts';
+import { named } from '../named.ts';
 import { bodyOf, edited, type Serving, textParam } from '../serving.ts';
 import { inputOptionFrom, inputRowsFrom } from '../values/input.ts';
 import { type Echo, updateAnswer, writeValues } from '../values/write-values.ts';
@@ -52,13 +53,16 @@ export function batchUpdateValues(serving: Serving): Handler {
     const body = bodyOf<sheets_v4.Schema$BatchUpdateValuesRequest>(call);
     const option = inputOptionFrom(body.valueInputOption);
     const json = edited(call, context, serving, (edit) => {
-      const responses = (body.data ?? []).map((data) => {
+      const write = (data: sheets_v4.Schema$ValueRange): Updated => {
         const rows = inputRowsFrom(data.values, data.majorDimension);
         const asked = data.range ?? '';
         const range = parseRange(edit.spreadsheet(), asked);
         const written = writeValues(edit, range, asked, rows, option);
         return updateAnswer(edit, written, rows, echoFromBody(body, data.majorDimension));
-      });
+      };
+      const responses = (body.data ?? []).map((data, index) =>
+        named(`data[${index}]`, () => write(data)),
+      );
       const { spreadsheetId } = edit.spreadsheet();
       return { spreadsheetId, ...totals(responses), responses };
     });

@@ -63,9 +63,10 @@ function linesOf(
     if (render === 'FORMULA' && 'formulaValue' in cell.value) return cell.value.formulaValue;
     const effective = rendering.effectiveOf(cell, sheetId, row, column);
     if (!effective) return undefined;
+    const format = rendering.formatOf(cell, sheetId, row, column);
     return render === 'FORMATTED_VALUE'
-      ? formatEffective(effective, cell.format)
-      : unformatted(effective, cell.format, dates);
+      ? formatEffective(effective, format)
+      : unformatted(effective, format, dates);
   };
   const rows = sheet.rows
     .slice(range.startRowIndex, range.endRowIndex)

@@ -9,6 +9,7 @@ import { exceedsGrid, rangeInGrid } from '../ranges.ts';
 import { createRendering } from '../render.ts';
 import { type InputRows, widthOf } from './input.ts';
 import { readOptions, readValues } from './read-values.ts';
+import { requireStrictRules } from './strict-rules.ts';
 
 /** How the answer to a write shows what was written, if at all. */
 export interface Echo {
@@ -60,6 +61,7 @@ export function putValues(
     const value = rows[row - written.startRowIndex]?.[column - written.startColumnIndex];
     return value === undefined || value === null ? before : enter(before, value);
   });
+  if (option === 'USER_ENTERED') requireStrictRules(edit, written);
 }
 
 function isOneCell(range: GridRange): boolean {
@@ -118,7 +120,7 @@ export function updateAnswer(
 }
 
 function echoOf(edit: Edit, written: ClosedRange, echo: Echo): sheets_v4.Schema$ValueRange {
-  const spreadsheet = edit.spreadsheet();
+  const spreadsheet = edit.snapshot();
   const rendering = createRendering(spreadsheet, edit.formulas);
   return readValues(spreadsheet, rendering, written, readOptions(echo));
 }

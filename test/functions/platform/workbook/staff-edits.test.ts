@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { systemRandom, uuidFrom } from '#platform/random.ts';
+import { text } from '#schema/columns.ts';
 import { type RowId, rowId } from '#schema/values.ts';
 import { openSchool, type School } from '../../../school/open-school.ts';
 
@@ -54,23 +55,71 @@ describe('staff change the layout between two writes of ours', () => {
     });
 });
 
+describe('staff act between a read and a write of ours', () => {
+  it('they move a column while an append is on its way: the row is mended by its id', async () => {
+    const school = await openSchool();
+    const workbooks = school.workbooks();
+    await workbooks.submit({ register: 'repairs', id: newId(), values: repair('甲') });
+    school.beforeNext(':batchUpdate', () => school.staff.moveColumn('repairs', '状态', '地点'));
+    const id = newId();
+    await workbooks.submit({ register: 'repairs', id, values: repair('乙') });
+    expect(await shown(school, id)).toMatchObject({
+      地点: '教学楼 A201',
+      故障情况: '乙',
+      状态: '已受理',
+    });
+  });
+
+  it('they sort while new rows of theirs get ids: no row loses its own', async () => {
+    const school = await openSchool();
+    const workbooks = school.workbooks();
+    const check = school.check();
+    const known = await Promise.all(
+      ['甲', '乙', '丙'].map(async (fault) => {
+        const id = newId();
+        await workbooks.submit({ register: 'repairs', id, values: repair(fault) });
+        return { id, fault };
+      }),
+    );
+    await check.request('/check/poll', { method: 'POST' });
+    await school.staff.type('repairs', { 地点: '教学楼 A201', 故障情况: '丁', 状态: '已受理' });
+    school.beforeNext(':batchUpdate', () => school.staff.sort('repairs', '故障情况'));
+    await check.request('/check/poll', { method: 'POST' });
+    await check.request('/check/poll', { method: 'POST' });
+    for (const { id, fault } of known)
+      expect(await shown(school, id)).toMatchObject({ 故障情况: fault });
+    const { rows } = await school.staff.see('repairs');
+    const typed = rows.find((row) => row.故障情况 === '丁');
+    expect(typed?.行编号).toMatch(/^[0-9a-f-]{36}$/);
+    expect(new Set(rows.map((row) => row.行编号).filter((id) => id !== '')).size).toBe(4);
+  });
+});
+
 describe('set-up', () => {
   it('run twice changes nothing', async () => {
     const school = await openSchool();
     const before = school.localGoogle.counts.read().total.writes;
-    const { setUpWorkbooks } = await import('#platform/workbook/setup/index.ts');
-    const { createLog } = await import('#platform/log/index.ts');
-    const directory = await setUpWorkbooks({
-      google: school.google('owner'),
-      project: 'houqin',
-      bucket: 'houqin-test',
-      schoolName: '青山中学',
-      registers: school.registers,
-      editors: [],
-      formUrl: () => undefined,
-      log: createLog({ write: () => undefined }),
-    });
-    expect(directory).toEqual(school.directory);
+    expect(await school.setUp()).toEqual(school.directory);
     expect(school.localGoogle.counts.read().total.writes).toBe(before);
+  });
+
+  it('adds a column that is new in a register file, and touches no row', async () => {
+    const school = await openSchool();
+    const id = newId();
+    await school.workbooks().submit({ register: 'repairs', id, values: repair('灯不亮') });
+    const before = await shown(school, id);
+    const grown = school.registers.map((register) =>
+      register.key === 'repairs'
+        ? {
+            ...register,
+            columns: { ...register.columns, floor: text({ zh: '楼层', en: 'Floor' }) },
+          }
+        : register,
+    );
+    await school.setUp(grown);
+    expect(await shown(school, id)).toEqual({ ...before, 楼层: '' });
+    const writes = school.localGoogle.counts.read().total.writes;
+    await school.setUp(grown);
+    expect(school.localGoogle.counts.read().total.writes).toBe(writes);
   });
 });

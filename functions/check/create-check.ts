@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Clock } from '#platform/clock.ts';
 import type { Google } from '#platform/google/index.ts';
 import {

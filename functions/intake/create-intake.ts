@@ -69,9 +69,9 @@ export function createIntake(options: IntakeOptions): Hono<IntakeEnv> {
     lists,
     reads,
     ownRows,
+    timeZone,
     clock,
     log,
-    timeZone,
     tellCheck,
   });
   const desk: Desk = {

@@ -6,6 +6,7 @@ import { registers } from '#schema/registers/index.ts';
 import { loadAssets } from './assets.ts';
 import { createIntake } from './create-intake.ts';
 import type { IntakeEnv } from './desk.ts';
+import { createSchoolName } from './school-name.ts';
 
 /** Intake as it is deployed, from its environment. */
 export async function openIntake(
@@ -16,6 +17,7 @@ export async function openIntake(
     ...platform,
     baseUrl: configuration.url,
     assets: await loadAssets(),
+    schoolName: createSchoolName(platform),
     tellCheck: createTellCheck({ ...platform, configuration }),
   });
   return { app, close: () => platform.workbooks.close() };

@@ -37,9 +37,9 @@ export interface SenderOptions {
   readonly lists: Lists;
   readonly reads: RecentReads;
   readonly ownRows: OwnRows;
+  readonly timeZone: string;
   readonly clock: Clock;
   readonly log: Log;
-  readonly timeZone: string;
   /** Tells the check that a spreadsheet has a new row. */
   readonly tellCheck: (spreadsheetId: string) => Promise<void>;
 }
@@ -47,21 +47,10 @@ export interface SenderOptions {
 /** A register seldom moves to another spreadsheet. */
 const addressAge = 10 * 60_000;
 const usualWaitSeconds = 15;
-const mostStamps = 10_000;
 
 /** Checks a submission, writes it once, and answers with its receipt. */
 export function createSender(options: SenderOptions): (sending: Sending) => Promise<Sent> {
   const { workbooks, links, lists, reads, ownRows, clock, log, timeZone, tellCheck } = options;
-  const stamps = new Map<RowId, LocalDateTime>();
-
-  /** The moment of sending: that of the first time an id came, so that a repeat is the same row. */
-  function stamp(id: RowId): LocalDateTime {
-    const first = stamps.get(id) ?? localMoment(clock.now(), timeZone);
-    stamps.set(id, first);
-    const oldest = stamps.keys().next();
-    if (stamps.size > mostStamps && !oldest.done) stamps.delete(oldest.value);
-    return first;
-  }
 
   async function tellOf({ key }: FormRegister): Promise<void> {
     await reads.atMost([key], addressAge);
@@ -108,8 +97,14 @@ export function createSender(options: SenderOptions): (sending: Sending) => Prom
       log.info('intake.wrongValues', { register: register.key, issues: entry.issues.length });
       return { outcome: 'wrong', issues: entry.issues };
     }
-    const values = rowOf(register, entry.values, stamp(id));
-    const submitted = await submit({ register: register.key, id, values, retry });
+    const values = rowOf(register, entry.values, localMoment(clock.now(), timeZone));
+    const submitted = await submit({
+      register: register.key,
+      id,
+      values,
+      sent: sending.values,
+      retry,
+    });
     log.info('intake.submitted', {
       register: register.key,
       row: id,
@@ -121,7 +116,7 @@ export function createSender(options: SenderOptions): (sending: Sending) => Prom
   };
 }
 
-/** The row that an entry makes: what every row of the form starts with, the moment of sending, what was said. */
+/** The row that an entry makes: what every row of the form starts with, the moment of receipt, what was said. */
 function rowOf(register: FormRegister, said: Values<Columns>, now: LocalDateTime): Values<Columns> {
   const stamped = Object.entries(register.columns)
     .filter(([, column]) => column.kind === 'moment' && column.stamped)

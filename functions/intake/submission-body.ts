@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Issue } from '#schema/entry.ts';
 import { type RowId, rowId } from '#schema/values.ts';
 import { problem } from './problems.ts';

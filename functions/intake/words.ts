@@ -58,7 +58,6 @@ export const words = {
     en: 'There is no form for this link. Ask the logistics office for a new one.',
   },
   otherLanguage: { zh: 'English', en: '中文' },
-  back: { zh: '返回', en: 'Back' },
   noLink: {
     zh: '缺少链接里的凭证。请重新扫码，或从收到的链接打开。',
     en: 'The link is incomplete. Scan the code again or open the link you were sent.',

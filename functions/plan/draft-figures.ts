@@ -1,11 +1,11 @@
 import { type DraftFigures, yuan } from '#platform/documents/index.ts';
 import { planGroups } from '#schema/plan.ts';
 import type { MonthPlan } from './month-plan.ts';
+import { amountOf } from './purchases.ts';
 
 /** The figures of a plan by name, to be compared with the next draft of the same month. */
 export function draftFigures({ facts, last, tasks, purchases, roster }: MonthPlan): DraftFigures {
   const perGroup = Map.groupBy(tasks, ({ group }) => group);
-  const estimate = purchases.reduce((sum, { estimate = 0 }) => sum + estimate, 0);
   return {
     在校天数: String(facts.schoolDays),
     ...(last === undefined
@@ -22,7 +22,7 @@ export function draftFigures({ facts, last, tasks, purchases, roster }: MonthPla
       [...perGroup].map(([group, some]) => [`${planGroups[group].zh}项数`, String(some.length)]),
     ),
     拟购物资种数: String(purchases.length),
-    拟购物资估价: yuan(estimate),
+    拟购物资金额: yuan(amountOf(purchases)),
     ...(roster === undefined
       ? {}
       : {

@@ -8,8 +8,9 @@ import { dayOf, type LocalDate, monthOf } from '#schema/values.ts';
 import { type LastMonth, lastMonth } from './last-month.ts';
 import { type MonthFacts, monthFacts } from './month.ts';
 import { mergedWithSheet, planLines } from './plan-lines.ts';
+import { purchasesOf } from './purchases.ts';
 import { leadersBetween, type MonthRoster, rosterOf } from './roster.ts';
-import { purchasesOf, type TaskTable, tasksOf, taskTable } from './tasks.ts';
+import { type TaskTable, tasksOf, taskTable } from './tasks.ts';
 import { type Week, weeksOfMonth } from './weeks.ts';
 
 /** Something that only the school can decide: a line of 需学校研究解决的事项. */

@@ -1,6 +1,7 @@
 import { yuan } from '#platform/documents/index.ts';
 import type { PlanTask } from '#schema/plan.ts';
 import type { MonthPlan } from './month-plan.ts';
+import { amountOf } from './purchases.ts';
 import { isCheckTask } from './weeks.ts';
 
 /** 3–5 priorities, one sentence each, with its target (papers.md). */
@@ -46,7 +47,7 @@ export function prioritiesOf(plan: MonthPlan): readonly string[] {
   const late = tasks.filter(({ carriedOver }) => carriedOver === true);
   const checks = tasks.filter(isCheckTask);
   const energy = tasks.filter(({ group }) => group === 'energy');
-  const estimate = purchases.reduce((sum, { estimate = 0 }) => sum + estimate, 0);
+  const amount = amountOf(purchases);
   const said = [
     ...byKind(plan),
     ...(late.length > 0 ? [`清理上月结转，${named(late)}月底前全部办结，逐项验收签字。`] : []),
@@ -60,7 +61,7 @@ export function prioritiesOf(plan: MonthPlan): readonly string[] {
       : []),
     ...(purchases.length > 0
       ? [
-          `补足低于最低存量的物资 ${purchases.length} 种${estimate > 0 ? `，估价 ${yuan(estimate)} 元` : ''}，需用日期前到货，缺货 0 种。`,
+          `补足低于最低存量的物资 ${purchases.length} 种${amount > 0 ? `，约 ${yuan(amount)} 元` : ''}，需用日期前到货，缺货 0 种。`,
         ]
       : []),
     ...(energy.length > 0 ? [`抓好节能，${named(energy)}，无人房间灯、扇未关逐周减少。`] : []),

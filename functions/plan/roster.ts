@@ -9,15 +9,21 @@ import { monthOf } from '#schema/values.ts';
 /** The roster of a month: what stands in 值班表 already, and what is still to be written. */
 export interface MonthRoster {
   readonly posts: readonly DutyPost[];
+  /** Posts whose people lead the duty of the day. */
+  readonly leading: readonly string[];
   /** Everything on the roster, old and new, by day. */
   readonly duties: readonly Duty[];
   readonly fresh: readonly Assignment[];
   readonly unfilled: readonly Unfilled[];
 }
 
-/** Whether somebody leads the duty of the office, a school leader at holidays or week-ends. */
-function leads({ name, team }: DutyPost): boolean {
-  return /带班|领导|总值班/.test(name) || team === '校领导';
+/** Whether whoever holds a post leads the duty of the day: a school leader, or the office itself. */
+function leads({ name, team }: DutyPost, { settings }: World): boolean {
+  return (
+    /带班|领导|总值班/.test(name) ||
+    team === settings.text('roster.leadersTeam') ||
+    team === settings.text('department')
+  );
 }
 
 /**
@@ -45,6 +51,7 @@ export function rosterOf(month: string, world: World, rest: Rest): MonthRoster |
   );
   return {
     posts,
+    leading: posts.filter((post) => leads(post, world)).map(({ name }) => name),
     duties: [...own, ...fresh].toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0)),
     fresh,
     unfilled: unfilled.filter(({ day, post }) => !held.has(`${day} ${post}`)),
@@ -58,7 +65,7 @@ export function leadersBetween(
   to: string,
 ): readonly string[] {
   if (roster === undefined) return [];
-  const leading = new Set(roster.posts.filter(leads).map(({ name }) => name));
+  const leading = new Set(roster.leading);
   return [
     ...new Set(
       roster.duties

@@ -19,6 +19,7 @@ import type { PublicHoliday } from '#schema/school-calendar.ts';
 import type { LocalDate } from '#schema/values.ts';
 import { calendarFile } from './calendar-file.ts';
 import { draftFigures } from './draft-figures.ts';
+import { missedRun } from './missed-run.ts';
 import { type MonthPlan, nextMonth, planMonth } from './month-plan.ts';
 import { planPaper } from './paper/plan-paper.ts';
 import { planMail } from './plan-mail.ts';
@@ -63,6 +64,8 @@ export async function runPlan(ports: PlanPorts, wanted: string | undefined): Pro
     const school = await readSchool(ports);
     progress.read(school);
     const { world, registers, reads } = school;
+    const missed = missedRun(world);
+    if (missed !== undefined) progress.problem(missed);
     const plan = planMonth(world, registers, wanted ?? nextMonth(world));
     const written = await writeRows(workbooks, clock, rowsToWrite(plan, world));
     progress.wrote(written.rows);

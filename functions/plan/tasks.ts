@@ -1,10 +1,4 @@
-import {
-  type PlanGroup,
-  type PlanMonth,
-  type PlanTask,
-  type Purchase,
-  planGroups,
-} from '#schema/plan.ts';
+import { type PlanGroup, type PlanMonth, type PlanTask, planGroups } from '#schema/plan.ts';
 import type { Register } from '#schema/register.ts';
 import type { World } from '#schema/rule.ts';
 import { foldTasks } from './fold.ts';
@@ -32,17 +26,6 @@ export function tasksOf(
     (register) => register.plan?.tasks?.(world.rows(register.key), month, world) ?? [],
   );
   return foldTasks(all).toSorted(inOrder);
-}
-
-/** What is to be bought in a month: 表4. */
-export function purchasesOf(
-  registers: readonly Register[],
-  month: PlanMonth,
-  world: World,
-): readonly Purchase[] {
-  return registers
-    .flatMap((register) => register.plan?.purchases?.(world.rows(register.key), month, world) ?? [])
-    .toSorted((a, b) => (a.neededBy < b.neededBy ? -1 : a.neededBy > b.neededBy ? 1 : 0));
 }
 
 /** A line of the plan with its number. */

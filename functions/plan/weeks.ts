@@ -2,10 +2,12 @@ import type { SchoolCalendar } from '#schema/calendar.ts';
 import type { PlanTask } from '#schema/plan.ts';
 import { daysBetween, plusDays, weekdayOf } from '#schema/time.ts';
 import type { LocalDate } from '#schema/values.ts';
+import { clip } from '#schema/wording.ts';
 import type { MonthFacts } from './month.ts';
 
 /** Leading words of a line in a week's cell are enough. */
-const mostNamed = 4;
+const mostNamed = 3;
+const mostCharacters = 16;
 
 /** A week of the month: a line of 表3. */
 export interface Week {
@@ -31,7 +33,7 @@ export function isCheckTask({ what }: PlanTask): boolean {
 }
 
 function limited(words: readonly string[]): readonly string[] {
-  const once = [...new Set(words)];
+  const once = [...new Set(words)].map((said) => clip(said, mostCharacters));
   return once.length <= mostNamed ? once : [...once.slice(0, mostNamed), `等 ${once.length} 项`];
 }
 

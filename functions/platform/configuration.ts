@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { LinkKey } from './links/index.ts';
 
 /** What a function needs to know of where it runs. */
@@ -70,6 +70,7 @@ const environmentSchema = z.object({
     .optional(),
 });
 
+/** What each variable is that cannot be left out. */
 const meanings: Readonly<Record<string, string>> = {
   HOUQIN_URL: 'the public address of the functions',
   HOUQIN_BUCKET: 'the Cloud Storage bucket of this school',
@@ -109,7 +110,7 @@ export function readConfiguration(
 function problemOf(issue: z.core.$ZodIssue, given: Readonly<Record<string, unknown>>): string {
   const name = String(issue.path[0]);
   if (given[name] !== undefined) return `${name} ${issue.message}`;
-  return `${name} is missing: ${meanings[name] ?? 'see docs/configuration.md'}`;
+  return `${name} is missing: ${meanings[name]}`;
 }
 
 function linkKey(pair: string): LinkKey {

@@ -15,7 +15,7 @@ export interface ServeLimits {
   readonly uploadBytes?: number;
   /** How long a body may take to arrive; 30 s. */
   readonly bodySeconds?: number;
-  /** How long requests may still take once the platform tells the process to end; 10 s. */
+  /** How long requests may still take once the process is told to end; 9 s, for Cloud Run kills it after 10. */
   readonly finishSeconds?: number;
 }
 
@@ -43,18 +43,18 @@ export type HttpFunction = (request: IncomingMessage, response: ServerResponse) 
  * http('intake', serve(createIntake({ … }), { log, close: () => workbooks.close() }));
  */
 export function serve(
-  app: { fetch(request: Request): Response | Promise<Response> },
+  app: { fetch(request: Request, env?: object): Response | Promise<Response> },
   { log, limits = {}, close = async () => {} }: ServeOptions,
 ): HttpFunction {
   const {
     bodyBytes = 1_048_576,
     uploadBytes = bodyBytes,
     bodySeconds = 30,
-    finishSeconds = 10,
+    finishSeconds = 9,
   } = limits;
   const finish = createFinish({ log, finishSeconds, close });
 
-  const answer = getRequestListener((request) => app.fetch(request), {
+  const answer = getRequestListener((request, env) => app.fetch(request, env), {
     errorHandler: (error) => faultResponse(error, log),
   });
 

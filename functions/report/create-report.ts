@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono';
-import { z } from 'zod';
+import * as z from 'zod';
 import { oneAtATime } from '#platform/documents/index.ts';
 import { answerProblems, jsonBody, Problem } from '#platform/problem.ts';
 import { WorkbookFailure } from '#platform/workbook/port.ts';

@@ -82,8 +82,7 @@ export function comparisonWords(
   before: Measured | undefined,
   earlier: string,
 ): string {
-  if (before === undefined) return '（无可比数据）';
-  if (before.value === undefined) return `（${earlier}无登记记录，无可比数据）`;
+  if (before?.value === undefined) return '（无可比数据）';
   const change = changeBetween(figure, now, before);
   if (change === undefined)
     return isIncomplete(before) || isIncomplete(now)
@@ -117,5 +116,7 @@ export function changeCell(figure: Figure, now: Measured, before: Measured | und
 export function targetWords(figure: Figure): string {
   if (figure.target === undefined) return '—';
   const value = figure.form === 'share' ? `${printed(figure.target)}%` : printed(figure.target);
-  return figure.better === 'neither' ? value : `${figure.better === 'lower' ? '≤' : '≥'}${value}`;
+  // Nothing lies beyond 100 % or below 0: the sign would say nothing.
+  if (figure.better === 'neither' || value === '100%' || figure.target === 0) return value;
+  return `${figure.better === 'lower' ? '≤' : '≥'}${value}`;
 }

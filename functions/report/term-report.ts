@@ -1,4 +1,4 @@
-import { rowSummary, rowsHandedUp, withoutNames } from '#platform/documents/index.ts';
+import { rowState, rowSummary, rowsHandedUp, withoutNames } from '#platform/documents/index.ts';
 import type { Term } from '#schema/calendar.ts';
 import type { Measured, Period } from '#schema/figure.ts';
 import type { Register } from '#schema/register.ts';
@@ -18,6 +18,8 @@ import { type Unfinished, unfinishedOf } from './unfinished.ts';
 export interface Case {
   readonly day: LocalDate;
   readonly words: string;
+  /** How it stands in the register: “已修好”. */
+  readonly state: string;
 }
 
 /** A figure month by month: a line of 附表1. */
@@ -55,6 +57,11 @@ function dayIn(register: Register, row: Row): LocalDate | undefined {
   return day.success ? day.data : undefined;
 }
 
+/** A case shows work that was done. */
+function isGoodEnd(state: string): boolean {
+  return /已|完成|办结|合格|正常/.test(state) && !/[不未待]/.test(state);
+}
+
 /** The latest well-filled row of a section's registers within the term. */
 function caseOf(all: readonly RegisterFigures[], world: World, period: Period): Case | undefined {
   const names = staffNames(world);
@@ -62,10 +69,11 @@ function caseOf(all: readonly RegisterFigures[], world: World, period: Period): 
     world.rows(register.key).flatMap((row) => {
       const day = dayIn(register, row);
       const words = withoutNames(rowSummary(register, row), names);
+      const state = rowState(register, row);
       if (day === undefined || day < period.from || day > period.to) return [];
-      if (words.length < leastCaseCharacters || !words.includes('：')) return [];
+      if (words.length < leastCaseCharacters || !isGoodEnd(state)) return [];
       const filled = Object.values(row.values).filter((value) => value !== undefined).length;
-      return [{ day, words, filled: filled / Object.keys(register.columns).length }];
+      return [{ day, words, state, filled: filled / Object.keys(register.columns).length }];
     }),
   );
   return candidates.toSorted((a, b) => b.filled - a.filled || (a.day < b.day ? 1 : -1))[0];

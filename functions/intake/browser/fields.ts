@@ -28,7 +28,7 @@ export function fill(form: HTMLFormElement, values: Readonly<Record<string, stri
   for (const control of controls(form)) {
     const value = values[control.name] ?? '';
     if (control instanceof HTMLInputElement && control.type === 'radio')
-      control.checked = value !== '' && control.value === value;
+      control.checked = control.value === value;
     else control.value = value;
   }
 }

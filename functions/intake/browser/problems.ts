@@ -13,7 +13,7 @@ export function showProblems(
   clearProblems(form);
   const listed = problems.map(({ column, message }) => {
     const field = fieldOf(form, column);
-    if (field) mark(field, column, errorWord + message);
+    if (field) mark(field, column, errorWord, message);
     return entry(column, field, message);
   });
   const summary = document.querySelector<HTMLElement>('[data-summary]');
@@ -49,11 +49,14 @@ function fieldOf(form: HTMLFormElement, column: string): HTMLElement | undefined
   );
 }
 
-function mark(field: HTMLElement, column: string, message: string): void {
+function mark(field: HTMLElement, column: string, errorWord: string, message: string): void {
   field.classList.add('wrong');
   const text = field.querySelector<HTMLElement>('.problem');
   if (text) {
-    text.textContent = message;
+    const forListeners = document.createElement('span');
+    forListeners.className = 'unseen';
+    forListeners.textContent = errorWord;
+    text.replaceChildren(forListeners, message);
     text.hidden = false;
   }
   for (const control of field.querySelectorAll(`[name="${CSS.escape(column)}"]`)) {

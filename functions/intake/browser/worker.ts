@@ -37,7 +37,8 @@ async function fresh(request: Request): Promise<Response> {
   try {
     return await keep(request, await fetch(request));
   } catch (failure) {
-    const kept = await caches.match(request);
+    // A page in the other language is better than none.
+    const kept = await caches.match(request, { ignoreVary: true });
     if (kept) return kept;
     throw failure;
   }

@@ -15,13 +15,19 @@ const mostNamed = 3;
 /** Fewer cases give counts and no percentage (papers.md). */
 const casesForPercentage = 20;
 
-function counted(lines: readonly PlanLine[], unit: string, sourceOf: SourceOf): readonly Run[] {
+/** A count of lines, linked to them. */
+function counted(
+  name: string,
+  lines: readonly PlanLine[],
+  unit: string,
+  sourceOf: SourceOf,
+): readonly Run[] {
   const words = unit === '' ? String(lines.length) : `${lines.length} ${unit}`;
   const source = sourceOf(
     'planTasks',
     lines.map(({ id }) => id),
   );
-  return [source ? { kind: 'figure', text: words, source } : { kind: 'text', text: words }];
+  return [source ? { kind: 'figure', name, text: words, source } : { kind: 'text', text: words }];
 }
 
 /** 一、上月工作完成情况 and 表1. Nothing in the first month. */
@@ -50,14 +56,16 @@ export function lastMonthSection(
   return [
     paragraph(
       `截至${shortDay(today)}，${Number(last.month.slice(5))} 月计划 `,
-      ...counted(planned, '项', sourceOf),
+      ...counted('上月计划', planned, '项', sourceOf),
       '，按时完成 ',
-      ...counted(inTime, '项', sourceOf),
+      ...counted('上月按时完成', inTime, '项', sourceOf),
       '，逾期完成 ',
-      ...counted(late, '项', sourceOf),
+      ...counted('上月逾期完成', late, '项', sourceOf),
       '，未完成 ',
-      ...counted(notDone, '项', sourceOf),
-      ...(ahead.length > 0 ? ['，尚未到期 ', ...counted(ahead, '项', sourceOf)] : []),
+      ...counted('上月未完成', notDone, '项', sourceOf),
+      ...(ahead.length > 0
+        ? ['，尚未到期 ', ...counted('上月尚未到期', ahead, '项', sourceOf)]
+        : []),
       `${rate}。`,
     ),
     ...(notDone.length > 0
@@ -91,11 +99,11 @@ export function lastMonthSection(
         ),
         cells(
           '合计',
-          counted(planned, '', sourceOf),
-          counted(inTime, '', sourceOf),
-          counted(late, '', sourceOf),
-          counted(notDone, '', sourceOf),
-          counted(ahead, '', sourceOf),
+          counted('上月计划', planned, '', sourceOf),
+          counted('上月按时完成', inTime, '', sourceOf),
+          counted('上月逾期完成', late, '', sourceOf),
+          counted('上月未完成', notDone, '', sourceOf),
+          counted('上月尚未到期', ahead, '', sourceOf),
         ),
       ],
     },

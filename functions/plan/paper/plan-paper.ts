@@ -8,6 +8,7 @@ import {
   type Paper,
   type Part,
   paragraph,
+  sourceBlocks,
 } from '#platform/documents/index.ts';
 import type { MonthPlan } from '../month-plan.ts';
 import { prioritiesOf } from '../priorities.ts';
@@ -15,11 +16,14 @@ import type { NumberedTask } from '../tasks.ts';
 import { isCheckTask } from '../weeks.ts';
 import { lastMonthSection } from './last-month.ts';
 import { opening } from './opening.ts';
-import { purchaseSection } from './purchase-table.ts';
-import { rosterPage } from './roster-page.ts';
+import { purchaseSection } from './purchase-section.ts';
+import { rosterPage, unfilledDuties } from './roster-page.ts';
 import type { SourceOf } from './source-of.ts';
 import { listTable, workTable } from './task-table.ts';
 import { weeksTable } from './weeks-table.ts';
+
+/** 二号 on an A4 page: 20 full-width characters a line, digits count half. */
+const charactersInATitleLine = 22;
 
 const training = /演练|培训|学习|讲座/;
 
@@ -82,7 +86,10 @@ function sectionsOf(plan: MonthPlan, sourceOf: SourceOf) {
       blocks:
         plan.table.groups.length === 0 ? [] : [workTable(plan.table, caption('具体工作安排'))],
     },
-    { title: '周历', blocks: [weeksTable(plan.weeks, caption('周历'))] },
+    {
+      title: '周历',
+      blocks: [weeksTable(plan.weeks, caption('周历')), ...unfilledDuties(plan.roster)],
+    },
     {
       title: '采购与经费',
       blocks:
@@ -116,9 +123,18 @@ export function planPaper(
   changed: { readonly note?: string; readonly blocks: readonly Block[] } = { blocks: [] },
 ): Paper {
   const appendices = appendicesOf(plan);
+  const sections = sectionsOf(plan, sourceOf);
   const listed = appendices.map(({ title }, index) => `${index + 1}.${title}`).join('　');
   return {
     title: planTitle(plan),
+    ...(planTitle(plan).length > charactersInATitleLine
+      ? {
+          titleLines: [
+            `${plan.schoolName}${plan.department}`,
+            `${fullMonth(plan.facts.month)}工作计划`,
+          ],
+        }
+      : {}),
     author: plan.department,
     ...(changed.note === undefined ? {} : { reviewNote: changed.note }),
     parts: [
@@ -126,7 +142,7 @@ export function planPaper(
         orientation: 'portrait',
         blocks: [
           opening(plan),
-          ...sectionsOf(plan, sourceOf).flatMap(({ title, blocks }, index) => [
+          ...sections.flatMap(({ title, blocks }, index) => [
             heading(1, firstLevel(index + 1, title)),
             ...blocks,
           ]),
@@ -134,14 +150,15 @@ export function planPaper(
           {
             kind: 'signature',
             signed: [plan.department, fullDay(plan.today)],
-            lines: ['分管校长意见：＿＿＿＿＿＿＿＿　校长意见：＿＿＿＿＿＿＿＿'],
+            lines: ['分管校长意见：＿＿＿＿＿＿　校长意见：＿＿＿＿＿＿'],
           },
         ],
       },
       ...appendices.map(({ title, part }, index) => part(`附件${index + 1}　${title}`)),
-      ...(changed.blocks.length === 0
-        ? []
-        : [{ orientation: 'portrait' as const, blocks: changed.blocks }]),
+      {
+        orientation: 'portrait',
+        blocks: [...sourceBlocks(sections.flatMap(({ blocks }) => blocks)), ...changed.blocks],
+      },
     ],
   };
 }

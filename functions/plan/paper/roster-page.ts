@@ -13,11 +13,17 @@ import type { MonthRoster } from '../roster.ts';
 
 const mostUnfilled = 6;
 
-function unfilledLine({ unfilled }: MonthRoster): readonly Block[] {
+/** What could not be filled, and why: for the director, not for the wall. */
+export function unfilledDuties(roster: MonthRoster | undefined): readonly Block[] {
+  const unfilled = roster?.unfilled ?? [];
   if (unfilled.length === 0) return [];
   const said = unfilled.slice(0, mostUnfilled).map(({ why }) => why.zh);
   const more = unfilled.length > mostUnfilled ? `等 ${unfilled.length} 处` : '';
-  return [paragraph(`排不上的：${said.join('；')}${more}。请调整人员或岗位后再排。`)];
+  return [
+    paragraph(
+      `值班有 ${unfilled.length} 处排不上：${said.join('；')}${more}。请调整人员或岗位后再排。`,
+    ),
+  ];
 }
 
 /** 附件 值班表: one landscape page that can hang on the wall, a line a day, a column a post. */
@@ -53,7 +59,6 @@ export function rosterPage(roster: MonthRoster, facts: MonthFacts, title: string
           ),
         ),
       },
-      ...unfilledLine(roster),
     ],
   };
 }

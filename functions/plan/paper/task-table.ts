@@ -25,9 +25,9 @@ function lineOf({ number, task }: NumberedTask): TableLine {
     `${task.carriedOver ? '★' : ''}${task.what}`,
     task.standard,
     task.owner,
-    task.assists ?? '—',
+    task.assists || '—',
     shortDay(task.due),
-    task.note ?? '—',
+    task.note || '—',
   );
 }
 

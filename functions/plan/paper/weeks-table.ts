@@ -7,11 +7,11 @@ export function weeksTable(weeks: readonly Week[], caption: string): Block {
     kind: 'table',
     caption,
     columns: [
-      { title: '周次', width: 7, align: 'centre' },
-      { title: '日期', width: 11, align: 'centre' },
-      { title: '重点', width: 26 },
-      { title: '当周值班领导', width: 10, align: 'centre' },
-      { title: '检查、演练、盘点', width: 22 },
+      { title: '周次', width: 9, align: 'centre' },
+      { title: '日期', width: 14, align: 'centre' },
+      { title: '重点', width: 24 },
+      { title: '当周值班领导', width: 12, align: 'centre' },
+      { title: '检查、演练、盘点', width: 21 },
     ],
     lines: weeks.map(({ number, from, to, events, focus, leaders, checks }) =>
       cells(

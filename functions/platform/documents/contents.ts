@@ -28,7 +28,8 @@ function runsOfLine(line: TableLine): readonly Run[] {
   return line.kind === 'group' ? [{ kind: 'text', text: line.text }] : line.cells.flat();
 }
 
-function runsOf(block: Block): readonly Run[] {
+/** Every run of a block, in reading order. */
+export function runsOf(block: Block): readonly Run[] {
   switch (block.kind) {
     case 'paragraph':
       return block.runs;

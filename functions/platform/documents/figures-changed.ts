@@ -48,7 +48,6 @@ export function changedBlocks(changed: readonly FigureChanged[]): {
         kind: 'only',
         copy: 'review',
         blocks: [
-          { kind: 'pageBreak' },
           heading(1, '与上一稿相比变化的数字'),
           {
             kind: 'table',

@@ -132,7 +132,7 @@ export function stylesOf(docx: Docx, fonts: PaperFonts): IStylesOptions {
         basedOn: 'PaperCell',
         run: face(fonts.table, sizes.小五),
         paragraph: {
-          spacing: { line: 220, lineRule: docx.LineRuleType.EXACT, before: 0, after: 0 },
+          spacing: { line: 226, lineRule: docx.LineRuleType.EXACT, before: 0, after: 0 },
         },
       },
       {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Drive } from '#platform/google/index.ts';
 import type { DraftFigures } from './figures-changed.ts';
 import { docxType } from './render.ts';

@@ -16,7 +16,13 @@ export interface Source {
 export type Run =
   | { readonly kind: 'text'; readonly text: string; readonly bold?: boolean }
   /** A figure with its unit. The review copy links it to its rows. */
-  | { readonly kind: 'figure'; readonly text: string; readonly source: Source }
+  | {
+      readonly kind: 'figure';
+      /** What is counted, as the appendix of sources calls it. */
+      readonly name: string;
+      readonly text: string;
+      readonly source: Source;
+    }
   /** What only the director knows: 【请补充：…】, a blank line in the clean copy. */
   | { readonly kind: 'ask'; readonly what: string }
   /** What the office proposes and the director decides: the text, then 【请定】. */

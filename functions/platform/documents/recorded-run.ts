@@ -1,6 +1,7 @@
 import type { Clock } from '#platform/clock.ts';
 import type { Log } from '#platform/log/index.ts';
 import { MailFailure } from '#platform/mail/index.ts';
+import { Problem } from '#platform/problem.ts';
 import type { Random } from '#platform/random.ts';
 import { WorkbookFailure, type Workbooks } from '#platform/workbook/port.ts';
 import { frameSettings } from '#schema/settings.ts';
@@ -74,6 +75,7 @@ export async function recordedRun<T>(
 
 /** Why a run failed, in words for a person. */
 function reasonOf(failure: unknown): string {
+  if (failure instanceof Problem) return failure.details.label.zh;
   return failure instanceof WorkbookFailure || failure instanceof MailFailure
     ? failure.label.zh
     : `程序出错：${String(failure)}`;

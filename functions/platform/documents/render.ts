@@ -1,6 +1,7 @@
 import type { ISectionOptions } from 'docx';
-import { reviewLine } from './contents.ts';
-import { drawBlock, type Pen } from './draw.ts';
+import { blocksOf, reviewLine } from './contents.ts';
+import { drawBlock } from './draw.ts';
+import type { Pen } from './draw-run.ts';
 import { fontTable, officialFonts, type PaperFonts } from './fonts.ts';
 import { footerDistance, page, stylesOf } from './look.ts';
 import type { Copy, Paper, Part } from './paper.ts';
@@ -81,7 +82,9 @@ export async function renderDocx(
     description: '',
     evenAndOddHeaderAndFooters: true,
     styles: stylesOf(docx, fonts),
-    sections: paper.parts.map((part, index) => sectionOf(pen, paper, part, index === 0)),
+    sections: paper.parts
+      .filter((part, index) => index === 0 || blocksOf(part.blocks, options.copy).length > 0)
+      .map((part, index) => sectionOf(pen, paper, part, index === 0)),
   });
   return docx.Packer.toBuffer(file, false, [
     { path: 'word/fontTable.xml', data: fontTable(fonts) },

@@ -8,6 +8,11 @@ function tells(column: Column): boolean {
   return column.kind === 'text' && !column.personal && !column.hidden && !column.filledByCode;
 }
 
+/** A long text tells more than a short one, and what a row must have more than what it may. */
+function weightOf(column: Column): number {
+  return (column.kind === 'text' && column.long ? 2 : 0) + (column.required ? 1 : 0);
+}
+
 /**
  * What a row is about, in one short line for a paper: its place, then its first text, as
  * “教学楼 A201：后排第三盏灯不亮”. Nothing personal is taken; '' when the row says nothing else.
@@ -15,15 +20,24 @@ function tells(column: Column): boolean {
 export function rowSummary(register: Register, row: Row, characters = 40): string {
   const columns = Object.entries(register.columns);
   const place = columns.find(([, column]) => column.kind === 'reference' && column.to === 'places');
-  const subject =
-    columns.find(
-      ([name, column]) => tells(column) && column.required && textAt(row, name) !== '',
-    ) ?? columns.find(([name, column]) => tells(column) && textAt(row, name) !== '');
-  const said = [place, subject].flatMap((entry) => {
-    const words = entry === undefined ? '' : textAt(row, entry[0]).replaceAll(/\s+/g, ' ').trim();
-    return words === '' ? [] : [words];
-  });
-  return clip(withoutNumbers(said.join('：')), characters);
+  const subject = columns
+    .filter(([name, column]) => tells(column) && textAt(row, name) !== '')
+    .toSorted(([, one], [, other]) => weightOf(other) - weightOf(one))[0];
+  const wordsIn = (entry: typeof place) =>
+    entry === undefined ? '' : textAt(row, entry[0]).replaceAll(/\s+/g, ' ').trim();
+  const [where, what] = [wordsIn(place), wordsIn(subject)];
+  const said = what.startsWith(where) ? [what] : [where, what];
+  return clip(withoutNumbers(said.filter((words) => words !== '').join('：')), characters);
+}
+
+/** How a row stands, in the words of its column 状态 or 结果: “已修好”; '' when it has none. */
+export function rowState(register: Register, row: Row): string {
+  for (const [name, column] of Object.entries(register.columns)) {
+    if (column.kind !== 'choice' || !/状态|结果/.test(column.title.zh)) continue;
+    const state = column.choices[textAt(row, name)];
+    if (state) return state.zh;
+  }
+  return '';
 }
 
 /** The key of a column's value that means “handed up to the school” (上报). */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Clock } from '../clock.ts';
 import { GoogleFailure, type GoogleFailureDetails } from './failure.ts';
 import { ForeignHost } from './only-host.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Language } from '#schema/language.ts';
 
 export type LinkKind = 'public' | 'post' | 'personal' | 'track';

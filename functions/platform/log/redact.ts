@@ -2,7 +2,7 @@ import type { LogFields } from './index.ts';
 
 /** Names under which secrets and personal data travel; their values never reach a log. */
 const secretName =
-  /token|secret|passw|authori[sz]ation|cookie|credential|signature|apikey|api_key|privatekey|private_key|linkkeys|^keys?$|^body$|^rawbody$|^values$|^prefill$|phone|^mail$|email|^to$|^address(es)?$/i;
+  /token|secret|passw|authori[sz]ation|cookie|credential|signature|apikey|api_key|privatekey|private_key|linkkeys|^keys$|^body$|^rawbody$|^values$|^prefill$|phone|^mail$|email|^to$|^address(es)?$/i;
 
 const hidden = '[hidden]';
 const deepest = 6;

@@ -1,10 +1,11 @@
 import type { MailboxAddress } from 'nodemailer/lib/addressparser';
-import { z } from 'zod';
+import * as z from 'zod';
 import { MailFailure } from './port.ts';
 
 type ParseAddresses = (text: string) => readonly { name: string; address?: string | undefined }[];
 
-const address = z.email().max(254);
+/** As browsers check an address: a host of one word, such as that of an intranet, is good. */
+const address = z.email({ pattern: z.regexes.html5Email }).max(254);
 
 /**
  * One address with or without a name, `name@school.cn` or `后勤处 <name@school.cn>`.

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { MailFailure } from './port.ts';
 
 /** What nodemailer tells of a failure. */

@@ -1,5 +1,5 @@
 import type { SMTPTransportOptions } from 'nodemailer';
-import { z } from 'zod';
+import * as z from 'zod';
 import { compose } from './compose.ts';
 import { type Mail, MailFailure } from './port.ts';
 import { toMailFailure } from './smtp-failure.ts';

@@ -49,14 +49,9 @@ export function rowCells(
       cells.set(index, {
         userEnteredValue: { formulaValue: findingFormula(layout.columns.get(idColumn) ?? 0) },
       });
-    else cells.set(index, cellData(column, frame[key] ?? valuesOf(row.submission)[key]));
+    else cells.set(index, cellData(column, frame[key] ?? row.submission.values[key]));
   }
   return cells;
-}
-
-/** All that is written of a submission; what the sender said stands over the stamps. */
-function valuesOf({ stamps, values }: Submission): Submission['values'] {
-  return stamps === undefined ? values : { ...stamps, ...values };
 }
 
 /** One AppendCells request for rows of one tab. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type WorkbookKey, workbooks } from '#schema/workbooks.ts';
 import type { Google } from '../google/index.ts';
 import { WorkbookFailure } from './port.ts';

@@ -56,7 +56,7 @@ export function createGroupCommit(ports: GroupCommitPorts): GroupCommit {
   let closed = false;
 
   const submit = (register: Register, submission: Submission): Promise<Submitted> => {
-    const sent = fingerprint(submission.values);
+    const sent = fingerprint(submission.sent ?? submission.values);
     const known = memory.known.get(submission.id);
     if (known !== undefined && !memory.doubtful.has(submission.id))
       return Promise.resolve(verdict(known, sent));

@@ -28,10 +28,12 @@ export interface RegisterRows {
 export interface Submission {
   readonly register: string;
   readonly id: RowId;
-  /** What the sender said: compared when the id comes again. */
   readonly values: Values<Columns>;
-  /** What the moment of receipt adds, such as the time of sending: written too, never compared. */
-  readonly stamps?: Values<Columns>;
+  /**
+   * What the sender sent, compared when the id comes again: without the time of receipt, names not yet made those of
+   * a list. The values themselves when absent.
+   */
+  readonly sent?: Readonly<Record<string, unknown>>;
   /** The sender says that it may have sent this before: its id is looked up first. */
   readonly retry?: boolean;
 }

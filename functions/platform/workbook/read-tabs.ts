@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Register } from '#schema/register.ts';
 import type { Cell } from '#schema/values.ts';
 import type { SheetsSchema as sheets_v4 } from '../google/index.ts';

@@ -16,7 +16,13 @@ export interface SectionSaid {
 
 function saidBy({ register, figures }: RegisterFigures, sourceOf: SourceOf) {
   const named = (name: string) => figures.find((figure) => figure.name === name);
-  return (register.report?.sentences ?? []).map((template) => sentence(template, named, sourceOf));
+  let told = false;
+  return (register.report?.sentences ?? []).map((template) => {
+    const one = sentence(template, named, sourceOf, !told);
+    // Said once a register: the next sentences would only repeat it.
+    told ||= one.said && one.incomparable;
+    return one;
+  });
 }
 
 /** What each section has to say, in the order of the report. */
@@ -45,7 +51,7 @@ export function achievements(
     const found = withCase.includes(one) ? report.cases.get(one.section) : undefined;
     if (found)
       runs.push(
-        { kind: 'choose', text: `例如 ${shortDay(found.day)}，${found.words}，已按程序处理` },
+        { kind: 'choose', text: `例如${shortDay(found.day)}，${found.words}，${found.state}` },
         { kind: 'text', text: '。' },
       );
     if (one.lacks.length > 0) runs.push({ kind: 'text', text: `${one.lacks.join('；')}。` });

@@ -10,7 +10,7 @@ import { figureWords } from '../figure-words.ts';
 import type { Shortcoming } from '../shortcomings.ts';
 import { meetsTarget } from '../term-figure.ts';
 import type { TermReport } from '../term-report.ts';
-import { sectionsSaid } from './achievements.ts';
+import { type SectionSaid, sectionsSaid } from './achievements.ts';
 import { opening } from './opening.ts';
 import type { SourceOf } from './source-of.ts';
 import { termTitle } from './term-paper.ts';
@@ -41,6 +41,7 @@ function judged(report: TermReport): readonly Block[] {
 function paperOf(report: TermReport, blocks: readonly Block[]): Paper {
   return {
     title: termTitle(report),
+    titleLines: [`${report.schoolName}${report.days.term.name}`, '后勤工作总结'],
     author: report.department,
     parts: [{ orientation: 'portrait', blocks }],
   };
@@ -50,12 +51,23 @@ function lengthOf(paper: Paper): number {
   return [...plainLines(paper, 'clean').join('')].length;
 }
 
-/** The report to read aloud: at most 800 characters; the last areas give way when there is more to say. */
+/** As many of the blocks, from the first, as the frame takes within its characters. */
+function fitting(blocks: readonly Block[], frame: (some: readonly Block[]) => Paper): number {
+  return (
+    blocks.findLastIndex(
+      (_, index) => lengthOf(frame(blocks.slice(0, index + 1))) <= mostCharacters,
+    ) + 1
+  );
+}
+
+/**
+ * The report to read aloud: at most 800 characters. Each area says its first sentence, then its second while there
+ * is room; the last areas give way when there is not.
+ */
 export function aloudPaper(report: TermReport, sourceOf: SourceOf): Paper {
-  const areas = sectionsSaid(report, sourceOf).flatMap(({ section, sentences }) => {
-    const [first] = sentences;
-    return first === undefined ? [] : [paragraph(`${reportSections[section].zh}方面，`, ...first)];
-  });
+  const areas = sectionsSaid(report, sourceOf).filter(({ sentences }) => sentences.length > 0);
+  const area = ({ section, sentences }: SectionSaid, most: number) =>
+    paragraph(`${reportSections[section].zh}方面，`, ...sentences.slice(0, most).flat());
   const frame = (some: readonly Block[]) =>
     paperOf(report, [
       opening(report, sourceOf),
@@ -64,8 +76,12 @@ export function aloudPaper(report: TermReport, sourceOf: SourceOf): Paper {
       ...shortcomingLine(report.shortcomings),
       paragraph('汇报完毕。'),
     ]);
-  const fitting = areas.findLastIndex(
-    (_, index) => lengthOf(frame(areas.slice(0, index + 1))) <= mostCharacters,
+  const brief = areas.map((one) => area(one, 1));
+  const said = brief.slice(0, fitting(brief, frame));
+  const full = areas.slice(0, said.length).map((one) => area(one, 2));
+  const longer = said.map((_, index) => index + 1);
+  const most = longer.findLast(
+    (count) => lengthOf(frame([...full.slice(0, count), ...said.slice(count)])) <= mostCharacters,
   );
-  return frame(areas.slice(0, fitting + 1));
+  return frame([...full.slice(0, most ?? 0), ...said.slice(most ?? 0)]);
 }

@@ -76,7 +76,14 @@ function sourceTable(report: TermReport, sourceOf: SourceOf): readonly Block[] {
           figure.figure.title.zh,
           figure.now.value === undefined
             ? '无登记记录'
-            : [{ kind: 'figure', text: cellWords(figure.figure, figure.now), source }],
+            : [
+                {
+                  kind: 'figure',
+                  name: figure.figure.title.zh,
+                  text: cellWords(figure.figure, figure.now),
+                  source,
+                },
+              ],
           source.register,
           source.rows,
           shortDay(source.until),

@@ -30,12 +30,13 @@ function causeRuns(shortcoming: Shortcoming): readonly Run[] {
 function figureRuns(shortcoming: Shortcoming, sourceOf: SourceOf): readonly Run[] {
   const { figure, faded } = shortcoming;
   const source = sourceOf(figure);
+  const name = figure.figure.title.zh;
   if (shortcoming.kind === 'faded') {
     const { expected = 0, recorded = 0 } = figure.now;
     const since = faded ? `，第 ${faded.week} 周后填报率降至 ${percent(faded.rate)}` : '';
     return [
       { kind: 'text', text: `应登记 ${expected} 次，实际登记 ` },
-      { kind: 'figure', text: `${recorded} 次`, source },
+      { kind: 'figure', name, text: `${recorded} 次`, source },
       {
         kind: 'text',
         text: `（${percent(expected === 0 ? 0 : (recorded / expected) * 100)}）${since}。`,
@@ -47,10 +48,10 @@ function figureRuns(shortcoming: Shortcoming, sourceOf: SourceOf): readonly Run[
   const unit = figure.figure.form === 'share' ? '' : ` ${figure.figure.unit.zh}`;
   return [
     { kind: 'text', text: `${figure.figure.title.zh} ` },
-    { kind: 'figure', text: figureWords(figure.figure, figure.now) ?? '', source },
+    { kind: 'figure', name, text: figureWords(figure.figure, figure.now) ?? '', source },
     {
       kind: 'text',
-      text: `，${above ? '高于' : '低于'} ${target}${unit} 的目标${comparisonWords(figure.figure, figure.now, figure.before, '上学期')}。`,
+      text: `，${above ? '高于' : '低于'} ${target}${unit} 的目标${figure.before?.value === undefined ? '' : comparisonWords(figure.figure, figure.now, figure.before, '上学期')}。`,
     },
   ];
 }

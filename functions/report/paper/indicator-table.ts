@@ -13,7 +13,7 @@ function nowCell(figure: TermFigure, sourceOf: SourceOf): readonly Run[] {
   const words = cellWords(figure.figure, figure.now);
   return figure.now.value === undefined
     ? [{ kind: 'text', text: words }]
-    : [{ kind: 'figure', text: words, source: sourceOf(figure) }];
+    : [{ kind: 'figure', name: figure.figure.title.zh, text: words, source: sourceOf(figure) }];
 }
 
 /** 主要指标完成情况: 表2, one line for each indicator, linked to its rows. */
@@ -41,11 +41,11 @@ export function indicatorTable(
         { title: '指标', width: 15 },
         { title: '单位', width: 6, align: 'centre' },
         { title: '目标', width: 8, align: 'centre' },
-        { title: '本学期', width: 10, align: 'centre' },
-        { title: '上学期', width: 10, align: 'centre' },
+        { title: '本学期', width: 11, align: 'centre' },
+        { title: '上学期', width: 11, align: 'centre' },
         { title: '增减', width: 12, align: 'centre' },
         { title: '是否达标', width: 8, align: 'centre' },
-        { title: '口径', width: 21 },
+        { title: '口径', width: 19 },
       ],
       lines: indicators.map((figure) =>
         cells(

@@ -37,6 +37,7 @@ export function opening(report: TermReport, sourceOf: SourceOf): Block {
       { kind: 'text', text: `${figure.figure.title.zh} ` },
       {
         kind: 'figure',
+        name: figure.figure.title.zh,
         text: figureWords(figure.figure, figure.now) ?? '',
         source: sourceOf(figure),
       },

@@ -85,6 +85,7 @@ export function termPaper(
   const sections = sectionsOf(report, said, sourceOf);
   return {
     title: termTitle(report),
+    titleLines: [`${report.schoolName}${report.days.term.name}`, '后勤工作总结'],
     author: report.department,
     ...(changed.note === undefined ? {} : { reviewNote: changed.note }),
     parts: [
@@ -99,9 +100,9 @@ export function termPaper(
           closing(report),
           { kind: 'signature', signed: [report.department, fullDay(report.today)], lines: [] },
           ...appendices(report, sourceOf),
-          ...changed.blocks,
         ],
       },
+      { orientation: 'portrait', blocks: changed.blocks },
     ],
   };
 }

@@ -41,6 +41,17 @@ describe('POST /intake/api/<register> writes one row', () => {
     expect(rows.filter((row) => row.行编号 === submission.id)).toHaveLength(1);
   });
 
+  it('answers 200 to a repeat after a restart, when nothing of the first time is remembered', async () => {
+    const submission = { id: school.newId(), values: fault };
+    await sendJson(school.intake, 'repairs', newLink(), submission);
+    await school.clock.advance(90_000);
+    const again = { ...submission, retry: true };
+    const restarted = await sendJson(school.newIntake(), 'repairs', newLink(), again);
+    expect(restarted.status).toBe(200);
+    const { rows } = await school.staff.see('repairs');
+    expect(rows.filter((row) => row.行编号 === submission.id)).toHaveLength(1);
+  });
+
   it('writes one row when the same is sent five times at once', async () => {
     const submission = { id: school.newId(), values: fault };
     const answers = await Promise.all(

@@ -1,15 +1,12 @@
 import type { SchoolCalendar } from './calendar.ts';
+import type { Period } from './figure.ts';
+import { type Row, textAt } from './row.ts';
+import { plain } from './spelling.ts';
 import { daysBetween, daysFrom, daysOfMonth, plusDays, plusMonths, weekdayOf } from './time.ts';
-import type { LocalDate } from './values.ts';
+import { type LocalDate, localDate } from './values.ts';
 
 /** How often something is due. */
 export type Cadence = 'daily' | 'weekly' | 'monthly' | 'term' | 'preTerm';
-
-/** Days, both included, within which something is due once. */
-export interface Span {
-  readonly from: LocalDate;
-  readonly to: LocalDate;
-}
 
 /** Days before the first day of term by which the pre-term list is done (C1: one week before). */
 const daysBeforeTerm = 7;
@@ -22,7 +19,11 @@ const earliestBeforeTerm = 35;
  * Daily: each school day. Weekly: each week, Monday to Sunday, with a school day in it. Monthly: each month
  * with one. Term: each term. Pre-term: the four weeks that end one week before a term begins.
  */
-export function spansOf(cadence: Cadence, { from, to }: Span, calendar: SchoolCalendar): Span[] {
+export function spansOf(
+  cadence: Cadence,
+  { from, to }: Period,
+  calendar: SchoolCalendar,
+): Period[] {
   switch (cadence) {
     case 'daily':
       return daysFrom(from, to)
@@ -64,7 +65,7 @@ export interface Recurring {
 /** One time that something was due, and whether it was done then. */
 export interface Obligation {
   readonly recurring: Recurring;
-  readonly span: Span;
+  readonly span: Period;
   readonly done: boolean;
 }
 
@@ -75,10 +76,10 @@ export interface Obligation {
 export function obligations(
   recurring: readonly Recurring[],
   doneOn: ReadonlyMap<string, readonly LocalDate[]>,
-  within: Span,
+  within: Period,
   calendar: SchoolCalendar,
 ): Obligation[] {
-  const spans = new Map<Cadence, readonly Span[]>();
+  const spans = new Map<Cadence, readonly Period[]>();
   return recurring.flatMap((one) => {
     const own = spans.get(one.cadence) ?? spansOf(one.cadence, within, calendar);
     spans.set(one.cadence, own);
@@ -87,8 +88,38 @@ export function obligations(
   });
 }
 
+/** The days on which each thing was done, by its name. */
+export function daysDone(
+  rows: readonly Row[],
+  happened: string,
+  of: string,
+): Map<string, LocalDate[]> {
+  const days = new Map<string, LocalDate[]>();
+  for (const row of rows) {
+    const day = localDate.safeParse(textAt(row, happened).slice(0, 10));
+    const name = plain(textAt(row, of));
+    if (!day.success || name === '') continue;
+    const own = days.get(name);
+    if (own) own.push(day.data);
+    else days.set(name, [day.data]);
+  }
+  return days;
+}
+
+/** The first day on which anything was done. */
+export function firstDayDone(
+  done: ReadonlyMap<string, readonly LocalDate[]>,
+): LocalDate | undefined {
+  return [...done.values()]
+    .flat()
+    .reduce<LocalDate | undefined>(
+      (first, day) => (first === undefined || day < first ? day : first),
+      undefined,
+    );
+}
+
 /** Whether one of the days, which are in order, lies in the span. */
-function hasDayWithin(days: readonly LocalDate[], span: Span): boolean {
+function hasDayWithin(days: readonly LocalDate[], span: Period): boolean {
   let low = 0;
   let high = days.length;
   while (low < high) {
@@ -100,11 +131,11 @@ function hasDayWithin(days: readonly LocalDate[], span: Span): boolean {
   return first !== undefined && first <= span.to;
 }
 
-function hasSchoolDay(span: Span, calendar: SchoolCalendar): boolean {
+function hasSchoolDay(span: Period, calendar: SchoolCalendar): boolean {
   return daysFrom(span.from, span.to).some((day) => calendar.isSchoolDay(day));
 }
 
-function monthsOf(from: LocalDate, to: LocalDate): Span[] {
+function monthsOf(from: LocalDate, to: LocalDate): Period[] {
   const months = Math.ceil(Math.max(0, daysBetween(from, to)) / 28) + 1;
   return Array.from({ length: months }, (_, index) =>
     daysOfMonth(plusMonths(from.slice(0, 7), index)),

@@ -1,6 +1,13 @@
 import type { Column, Columns, ValueOf } from './columns.ts';
 import type { Label } from './language.ts';
-import type { RowId, Sequence, Value } from './values.ts';
+import {
+  type LocalDateTime,
+  localDate,
+  localDateTime,
+  type RowId,
+  type Sequence,
+  type Value,
+} from './values.ts';
 
 /** The values of one row, inferred from the columns; any cell of a sheet may be blank. */
 export type Values<C extends Columns> = { readonly [K in keyof C]?: ValueOf<C[K]> | undefined };
@@ -37,6 +44,15 @@ export function textAt(row: Row, column: string): string {
 export function numberAt(row: Row, column: string): number | undefined {
   const value = row.values[column];
   return typeof value === 'number' ? value : undefined;
+}
+
+/** The moment in a column, a day alone being its midnight. */
+export function momentAt(row: Row, column: string): LocalDateTime | undefined {
+  const said = textAt(row, column);
+  const moment = localDateTime.safeParse(
+    localDate.safeParse(said).success ? `${said}T00:00:00` : said,
+  );
+  return moment.success ? moment.data : undefined;
 }
 
 /** Rows in the order in which they happened to the register. */

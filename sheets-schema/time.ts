@@ -1,21 +1,29 @@
-import { TZDate, tz } from '@date-fns/tz';
-import { addDays, differenceInCalendarDays, differenceInMinutes, format } from 'date-fns';
+import { TZDate, tzOffset } from '@date-fns/tz';
+import { addDays } from 'date-fns/addDays';
+import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
+import { differenceInMinutes } from 'date-fns/differenceInMinutes';
+import { lightFormat } from 'date-fns/lightFormat';
 import { type LocalDate, type LocalDateTime, localDate, localDateTime } from './values.ts';
 
 /** What the school's clock shows at an instant. */
 export function localMoment(instant: Date, timeZone: string): LocalDateTime {
-  return localDateTime.parse(
-    format(new TZDate(instant, timeZone), "yyyy-MM-dd'T'HH:mm:ss", { in: tz(timeZone) }),
-  );
+  return localDateTime.parse(lightFormat(new TZDate(instant, timeZone), "yyyy-MM-dd'T'HH:mm:ss"));
 }
 
 /** The instant of a moment on the school's clock; in the hour that summer time skips, the later reading. */
 export function instantOf(moment: LocalDateTime, timeZone: string): Date {
+  const asUtc = Date.parse(`${moment}Z`);
+  const before = tzOffset(timeZone, new Date(asUtc - dayInMilliseconds));
+  const after = tzOffset(timeZone, new Date(asUtc + dayInMilliseconds));
+  // Far from a change of the clock the offset is known, and a register has many moments.
+  if (before === after) return new Date(asUtc - before * 60_000);
   const [year = 0, month = 1, day = 1, hours = 0, minutes = 0, seconds = 0] = moment
     .split(/[-T:]/)
     .map(Number);
   return new Date(new TZDate(year, month - 1, day, hours, minutes, seconds, timeZone).getTime());
 }
+
+const dayInMilliseconds = 86_400_000;
 
 /** Whole minutes from one moment to another as time really passed between them. */
 export function minutesBetween(from: LocalDateTime, to: LocalDateTime, timeZone: string): number {

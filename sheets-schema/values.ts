@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A day as `YYYY-MM-DD`, in the school's time zone. Sorts as text. */
 export const localDate = z.iso.date().brand<'LocalDate'>();

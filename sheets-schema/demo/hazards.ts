@@ -151,7 +151,7 @@ function reportedByPeople(school: DemoSchool): Entry[] {
       state: 'working',
     },
     {
-      ...report(1, 1010, '宿舍1号楼', '二楼开水间灯罩松动', '许慧芳'),
+      ...report(2, 1010, '宿舍1号楼', '二楼开水间灯罩松动', '许慧芳'),
       state: 'reported',
     },
   ];

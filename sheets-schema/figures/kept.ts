@@ -1,8 +1,13 @@
-import { type Obligation, obligations, type Recurring } from '../cadence.ts';
+import {
+  daysDone,
+  firstDayDone,
+  type Obligation,
+  obligations,
+  type Recurring,
+} from '../cadence.ts';
 import type { Figure, Measured, Period } from '../figure.ts';
 import type { Label } from '../language.ts';
 import type { World } from '../rule.ts';
-import { daysDone, firstDayDone } from '../rules/cadence.ts';
 import { plusDays } from '../time.ts';
 import { dayOf, type LocalDate } from '../values.ts';
 import { within } from './count.ts';

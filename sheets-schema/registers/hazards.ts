@@ -8,16 +8,16 @@ import { splitBy } from '../figures/split-by.ts';
 import { dueFor } from '../hazard-due.ts';
 import type { PlanMonth, PlanTask } from '../plan.ts';
 import { defineRegister } from '../register.ts';
-import { type Row, textAt, valueAt } from '../row.ts';
+import { momentAt, type Row, textAt, valueAt } from '../row.ts';
 import type { World } from '../rule.ts';
-import { deadline, momentAt } from '../rules/deadline.ts';
+import { deadline } from '../rules/deadline.ts';
 import { handedUp } from '../rules/handed-up.ts';
 import { needed } from '../rules/needed.ts';
 import { recurrence } from '../rules/recurrence.ts';
 import { secondPerson } from '../rules/second-person.ts';
-import { inDays } from '../settings.ts';
+import { inDays, inHours } from '../settings.ts';
 import { essence } from '../spelling.ts';
-import { daysBetween } from '../time.ts';
+import { daysBetween, minutesBetween } from '../time.ts';
 import { dayOf, type LocalDate, localDate } from '../values.ts';
 import { clip, monthAndDay } from '../wording.ts';
 
@@ -47,7 +47,7 @@ const columns = {
   owner: reference('people', { zh: '责任人', en: 'Owner' }),
   due: date(
     { zh: '整改期限', en: 'Due' },
-    { help: { zh: '空着按风险定：高1天、中7天、低30天', en: 'Blank: by its risk' } },
+    { help: { zh: '空着按风险定，期限天数在设置里改', en: 'Blank: by its risk' } },
   ),
   state: choice(
     { zh: '状态', en: 'State' },
@@ -89,6 +89,14 @@ function dueOf(row: Row, world: World): LocalDate | undefined {
   const risks: readonly Risk[] = ['low', 'medium', 'high'];
   const risk = risks.find((one) => one === valueAt(row, 'risk')) ?? 'medium';
   return reported === undefined ? undefined : dueFor(risk, reported, world);
+}
+
+/** Whether a hazard was reported longer ago than a setting allows. */
+function isOlder(row: Row, hours: string, world: World): boolean {
+  const reported = momentAt(row, 'reported');
+  if (reported === undefined) return false;
+  const { settings, now } = world;
+  return minutesBetween(reported, now, settings.text('timeZone')) > settings.number(hours) * 60;
 }
 
 function inTime(row: Row, world: World): boolean {
@@ -188,8 +196,8 @@ export const hazards = defineRegister({
     needed({
       key: 'open',
       columns: ['owner', 'risk'],
-      reads: ['state'],
-      when: (row) => textAt(row, 'what') !== '' && !isClosed(row),
+      reads: ['reported', 'state'],
+      when: (row, world) => !isClosed(row) && isOlder(row, 'hazards.assignHours', world),
       because: { zh: '还没定人定风险', en: 'Nobody answers for it yet' },
     }),
     handedUp({
@@ -217,6 +225,7 @@ export const hazards = defineRegister({
     highDays: inDays({ zh: '高风险整改期限', en: 'High: mended within' }, 1, 'R2 发现隐患立即整改'),
     mediumDays: inDays({ zh: '中风险整改期限', en: 'Medium: mended within' }, 7, '惯例'),
     lowDays: inDays({ zh: '低风险整改期限', en: 'Low: mended within' }, 30, '惯例'),
+    assignHours: inHours({ zh: '定责任人时限', en: 'An owner within' }, 24, 'R5 隐患定人定期'),
     verifyDays: inDays({ zh: '改好后复核时限', en: 'Verified after mending within' }, 3, '惯例'),
     answerDays: inDays(
       { zh: '上报学校后催问', en: 'Ask again when handed up for' },

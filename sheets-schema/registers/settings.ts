@@ -36,7 +36,7 @@ export function settingRows(
     name: setting.title.zh,
     value: own[key],
     unit: setting.kind === 'number' ? setting.unit.zh : undefined,
-    default: String(setting.default),
+    default: String(setting.default) || undefined,
     source: setting.source,
   }));
 }

@@ -1,11 +1,15 @@
-import { type Obligation, obligations, type Recurring } from '../cadence.ts';
+import {
+  daysDone,
+  firstDayDone,
+  type Obligation,
+  obligations,
+  type Recurring,
+} from '../cadence.ts';
 import type { Finding } from '../finding.ts';
 import type { Label } from '../language.ts';
-import { type Row, textAt } from '../row.ts';
 import type { Rule, World } from '../rule.ts';
-import { plain } from '../spelling.ts';
 import { plusDays } from '../time.ts';
-import { dayOf, type LocalDate, localDate } from '../values.ts';
+import { dayOf, type LocalDate } from '../values.ts';
 
 /**
  * What is due again and again is done each time. One finding a span of days and owner, however many things were
@@ -61,36 +65,6 @@ export function cadence<const K extends string>(rule: {
   };
 }
 
-/** The days on which each thing was done, by its name. */
-export function daysDone(
-  rows: readonly Row[],
-  happened: string,
-  of: string,
-): Map<string, LocalDate[]> {
-  const days = new Map<string, LocalDate[]>();
-  for (const row of rows) {
-    const day = localDate.safeParse(textAt(row, happened).slice(0, 10));
-    const name = plain(textAt(row, of));
-    if (!day.success || name === '') continue;
-    const own = days.get(name);
-    if (own) own.push(day.data);
-    else days.set(name, [day.data]);
-  }
-  return days;
-}
-
 function later(a: LocalDate, b: LocalDate): LocalDate {
   return a < b ? b : a;
-}
-
-/** The first day on which anything was done. */
-export function firstDayDone(
-  done: ReadonlyMap<string, readonly LocalDate[]>,
-): LocalDate | undefined {
-  return [...done.values()]
-    .flat()
-    .reduce<LocalDate | undefined>(
-      (first, day) => (first === undefined || day < first ? day : first),
-      undefined,
-    );
 }

@@ -1,8 +1,7 @@
 import type { Label } from '../language.ts';
-import { type Row, textAt } from '../row.ts';
+import { momentAt, type Row, textAt } from '../row.ts';
 import type { Rule, World } from '../rule.ts';
 import { minutesBetween } from '../time.ts';
-import { type LocalDateTime, localDate, localDateTime } from '../values.ts';
 
 /** What a deadline says of one row. */
 export interface Deadline {
@@ -53,13 +52,4 @@ export function deadline<const K extends string>(rule: {
         ];
       }),
   };
-}
-
-/** The moment in a column, a day alone being its midnight. */
-export function momentAt(row: Row, column: string): LocalDateTime | undefined {
-  const said = textAt(row, column);
-  const moment = localDateTime.safeParse(
-    localDate.safeParse(said).success ? `${said}T00:00:00` : said,
-  );
-  return moment.success ? moment.data : undefined;
 }

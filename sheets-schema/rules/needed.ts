@@ -1,7 +1,7 @@
 import type { Finding } from '../finding.ts';
 import type { Label } from '../language.ts';
 import { type Row, textAt } from '../row.ts';
-import type { Rule } from '../rule.ts';
+import type { Rule, World } from '../rule.ts';
 import { clip } from '../wording.ts';
 
 /**
@@ -17,7 +17,7 @@ export function needed<const K extends string>(rule: {
   readonly key: string;
   readonly columns: readonly K[];
   readonly reads: readonly K[];
-  readonly when: (row: Row) => boolean;
+  readonly when: (row: Row, world: World) => boolean;
   readonly because: Label;
 }): Rule<K> {
   const key = `needed-${rule.key}`;
@@ -27,9 +27,9 @@ export function needed<const K extends string>(rule: {
     columns: [...rule.columns, ...rule.reads],
     reads: [],
     catches: { zh: `${because.zh}，该填的没填`, en: `${because.en}, with a cell left blank` },
-    check: (register, rows) =>
+    check: (register, rows, world) =>
       rows.flatMap((row): Finding[] => {
-        if (!rule.when(row)) return [];
+        if (!rule.when(row, world)) return [];
         const column = rule.columns.find(
           (name) =>
             textAt(row, name).trim() === '' && !row.unreadable.some((cell) => cell.column === name),

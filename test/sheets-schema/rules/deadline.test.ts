@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest';
+import type { Columns } from '#schema/columns.ts';
+import { hazards } from '#schema/registers/hazards.ts';
+import { repairs } from '#schema/registers/repairs.ts';
+import type { Values } from '#schema/row.ts';
+import { findingsOf, rowsOf, ruleOf, worldWith } from '../made.ts';
+
+const repair = (values: Values<Columns>, now = '2026-11-24T09:00:00') =>
+  findingsOf(
+    ruleOf(repairs, 'deadline-reported-done'),
+    repairs,
+    rowsOf({ scale: 'minor', state: 'working', ...values }),
+    worldWith({}, { now }),
+  ).map(({ severity, says }) => [severity, says]);
+
+describe('小修不过夜，大修不过三天', () => {
+  test('a minor repair is late one minute after a day', () => {
+    expect(repair({ reported: '2026-11-23T09:00:00' })).toEqual([]);
+    expect(repair({ reported: '2026-11-23T08:59:00' })).toEqual([
+      ['must', '已超“小修不过夜”，请修好或写等待原因'],
+    ]);
+  });
+
+  test('a major one, or one that nobody has looked at, after three days', () => {
+    for (const scale of ['major', undefined]) {
+      expect(repair({ scale, reported: '2026-11-21T09:00:00' })).toEqual([]);
+      expect(repair({ scale, reported: '2026-11-21T08:00:00' })).toHaveLength(1);
+    }
+  });
+
+  test('once done late it stays so, but need not be mended', () => {
+    expect(repair({ reported: '2026-11-02T08:00:00', done: '2026-11-04T08:00:00' })).toEqual([
+      ['look', '修好时已超“小修不过夜”，请核对时间'],
+    ]);
+    expect(repair({ reported: '2026-11-02T08:00:00', done: '2026-11-03T08:00:00' })).toEqual([]);
+  });
+
+  test('waiting with a reason has two weeks, without one it has no more time', () => {
+    const waiting = { state: 'waiting', reported: '2026-11-12T08:00:00' };
+    expect(repair(waiting)).toHaveLength(1);
+    expect(repair({ ...waiting, waitingFor: '待厂家保修' })).toEqual([]);
+    expect(
+      repair({ ...waiting, waitingFor: '待厂家保修' }, '2026-11-26T08:01:00').map(
+        ([, says]) => says,
+      ),
+    ).toEqual(['已超“等待不超14天”，请修好或写等待原因']);
+  });
+
+  test('handed up: watched by its own rule', () => {
+    expect(repair({ state: 'handedUp', reported: '2026-10-01T08:00:00' })).toEqual([]);
+  });
+
+  test('without the time of the report nothing can be told', () => {
+    expect(repair({})).toEqual([]);
+  });
+});
+
+describe('隐患整改期限', () => {
+  const says = (values: Values<Columns>, now: string) =>
+    findingsOf(
+      ruleOf(hazards, 'deadline-reported-mended'),
+      hazards,
+      rowsOf({ reported: '2026-11-20T15:20:00', ...values }),
+      worldWith({}, { now }),
+    ).map(({ says: message }) => message);
+
+  test('the day that was set is over at its end', () => {
+    expect(says({ due: '2026-11-23' }, '2026-11-23T23:59:00')).toEqual([]);
+    expect(says({ due: '2026-11-23' }, '2026-11-24T01:00:00')).toEqual([
+      '期限11月23日已过，请整改或改期写原因',
+    ]);
+  });
+
+  test('without one the risk sets it: high one day, medium seven', () => {
+    expect(says({ risk: 'high' }, '2026-11-21T20:00:00')).toEqual([]);
+    expect(says({ risk: 'high' }, '2026-11-22T01:00:00')).toHaveLength(1);
+    expect(says({ risk: 'medium' }, '2026-11-27T20:00:00')).toEqual([]);
+    expect(says({ risk: 'medium' }, '2026-11-28T01:00:00')).toHaveLength(1);
+  });
+
+  test('mended on its last day is in time', () => {
+    expect(
+      says({ due: '2026-11-21', mended: '2026-11-21T21:00:00' }, '2026-11-24T09:00:00'),
+    ).toEqual([]);
+  });
+});
+
+describe('改好后三天内复核', () => {
+  const says = (values: Values<Columns>) =>
+    findingsOf(ruleOf(hazards, 'deadline-mended-verified'), hazards, rowsOf(values)).map(
+      ({ says: message }) => message,
+    );
+
+  test('a day alone counts from its midnight', () => {
+    expect(says({ mended: '2026-11-21T09:00:00' })).toEqual([]);
+    expect(says({ mended: '2026-11-21T08:00:00' })).toEqual(['改好已超3天，请另一人复核']);
+    expect(says({ mended: '2026-11-01T16:00:00', verified: '2026-11-04' })).toEqual([]);
+  });
+});

@@ -1,0 +1,34 @@
+import { describe, expect, test } from 'vitest';
+import type { Columns } from '#schema/columns.ts';
+import { repairs } from '#schema/registers/repairs.ts';
+import type { Values } from '#schema/row.ts';
+import { findingsOf, row, rowsOf, ruleOf } from '../made.ts';
+
+const rule = ruleOf(repairs, 'handed-up-handedUp');
+const says = (values: Values<Columns>) =>
+  findingsOf(rule, repairs, rowsOf({ state: 'handedUp', ...values })).map(
+    ({ column, says: message }) => [column, message],
+  );
+
+describe('handed up to the school', () => {
+  test('needs the day', () => {
+    expect(says({})).toEqual([['handedUp', '已上报，请填上报日期']]);
+  });
+
+  test('is asked after when more than a week has passed without an answer', () => {
+    expect(says({ handedUp: '2026-11-16' })).toEqual([['decision', '上报8天没有答复，请去催问']]);
+    expect(says({ handedUp: '2026-11-17' })).toEqual([]);
+  });
+
+  test('is at rest once answered, or taken back', () => {
+    expect(says({ handedUp: '2026-10-01', decision: '列入寒假维修' })).toEqual([]);
+    expect(says({ state: 'done', handedUp: '2026-10-01' })).toEqual([]);
+  });
+
+  test('a day that cannot be read is told by its own rule', () => {
+    const unread = row(0, { state: 'handedUp' }, [
+      { column: 'handedUp', shown: '上周', problem: { zh: '请填日期', en: '' } },
+    ]);
+    expect(findingsOf(rule, repairs, [unread])).toEqual([]);
+  });
+});

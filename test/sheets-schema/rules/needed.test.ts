@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest';
+import { movements } from '#schema/registers/movements.ts';
+import { repairs } from '#schema/registers/repairs.ts';
+import { findingsOf, row, rowsOf, ruleOf } from '../made.ts';
+
+describe('what a row needs once it has come so far', () => {
+  const rule = ruleOf(repairs, 'needed-done');
+
+  test('a repair that is done: time, worker, labour and parts, one at a time', () => {
+    const done = { state: 'done', done: '2026-11-20T10:00:00', worker: '王大勇' };
+    expect(
+      findingsOf(
+        rule,
+        repairs,
+        rowsOf(
+          { state: 'done' },
+          done,
+          { ...done, labour: 0.5 },
+          { ...done, labour: 0, parts: '无' },
+        ),
+      ).map(({ place, column, says }) => [place, column, says]),
+    ).toEqual([
+      [0, 'done', '已修好，请补填修好时间'],
+      [1, 'labour', '已修好，请补填工时'],
+      [2, 'parts', '已修好，请补填所用配件'],
+    ]);
+  });
+
+  test('while it is being repaired nothing is needed', () => {
+    expect(findingsOf(rule, repairs, rowsOf({ state: 'working' }, {}))).toEqual([]);
+  });
+
+  test('a cell that cannot be read is told by its own rule', () => {
+    const done = row(0, { state: 'done', worker: '王大勇', labour: 1, parts: '无' }, [
+      { column: 'done', shown: '昨天', problem: { zh: '请填日期时间', en: '' } },
+    ]);
+    expect(findingsOf(rule, repairs, [done])).toEqual([]);
+  });
+});
+
+describe('出库', () => {
+  const rule = ruleOf(movements, 'needed-out');
+
+  test('needs a recipient and a department', () => {
+    const rows = rowsOf(
+      { direction: 'out', department: '保洁' },
+      { direction: 'out', recipient: '杨玉珍', department: ' ' },
+      { direction: 'out', recipient: '杨玉珍', department: '保洁' },
+      { direction: 'in' },
+    );
+    expect(findingsOf(rule, movements, rows).map(({ place, says }) => [place, says])).toEqual([
+      [0, '出库，请补填领用人'],
+      [1, '出库，请补填领用部门'],
+    ]);
+  });
+});

@@ -1,0 +1,28 @@
+import { describe, expect, test } from 'vitest';
+import { hazards } from '#schema/registers/hazards.ts';
+import { findingsOf, rowsOf, ruleOf } from '../made.ts';
+
+const says = (verifiedBy: string | undefined, reporter: string, mendedBy: string) =>
+  findingsOf(
+    ruleOf(hazards, 'second-person-verifiedBy'),
+    hazards,
+    rowsOf({ verifiedBy, reporter, mendedBy }),
+  ).map(({ severity, says: message }) => [severity, message]);
+
+describe('verified by a second person', () => {
+  test('not by whoever mended it', () => {
+    expect(says('刘海峰', '方老师', '刘海峰')).toEqual([['must', '刘海峰报的或改的，请换人复核']]);
+  });
+
+  test('nor by whoever reported it, even with a space too many', () => {
+    expect(says('周敏 ', '周敏', '刘海峰')).toHaveLength(1);
+  });
+
+  test('by anybody else', () => {
+    expect(says('周敏', '方老师', '刘海峰')).toEqual([]);
+  });
+
+  test('nothing is said while nobody has verified it', () => {
+    expect(says(undefined, '', '')).toEqual([]);
+  });
+});

@@ -1,0 +1,30 @@
+import { describe, expect, test } from 'vitest';
+import { movements } from '#schema/registers/movements.ts';
+import { findingsOf, rowsOf, ruleOf, worldWith } from '../made.ts';
+
+const items = rowsOf(
+  { name: '84消毒液 500ml', unit: '瓶', packUnit: '箱', packFactor: 24 },
+  { name: '拖把', unit: '把' },
+);
+const says = (item: string, unit: string | undefined) =>
+  findingsOf(
+    ruleOf(movements, 'stock-unit-unit'),
+    movements,
+    rowsOf({ item, unit }),
+    worldWith({ items }),
+  ).map(({ says: message }) => message);
+
+describe('the unit of an item', () => {
+  test.each(['瓶', '箱', ' 瓶 ', undefined, ''])('may be %s', (unit) => {
+    expect(says('84消毒液 500ml', unit)).toEqual([]);
+  });
+
+  test('another is refused with those there are', () => {
+    expect(says('84消毒液 500ml', '盒')).toEqual(['没有“盒”这个单位，请填“瓶”或“箱”']);
+    expect(says('拖把', '箱')).toEqual(['没有“箱”这个单位，请填“把”']);
+  });
+
+  test('an item that the catalogue lacks is left to the rule for lists', () => {
+    expect(says('扫把', '捆')).toEqual([]);
+  });
+});

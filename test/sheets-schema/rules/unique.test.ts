@@ -1,0 +1,29 @@
+import { describe, expect, test } from 'vitest';
+import { items } from '#schema/registers/items.ts';
+import { findingsOf, row, rowsOf, ruleOf } from '../made.ts';
+
+const rule = ruleOf(items, 'unique-code');
+
+describe('two items with one code', () => {
+  test('the later one is to be changed', () => {
+    expect(findingsOf(rule, items, rowsOf({ code: 'QJ-001' }, { code: 'QJ-001' }))).toEqual([
+      { column: 'code', severity: 'must', place: 1, says: '物品编号“QJ-001”重复，请改一个' },
+    ]);
+  });
+
+  test('whatever the case and the width', () => {
+    const rows = rowsOf({ code: 'QJ-001' }, { code: 'qj-001 ' }, { code: 'ＱＪ－００１' });
+    expect(findingsOf(rule, items, rows).map(({ place }) => place)).toEqual([1, 2]);
+  });
+
+  test('the first in time is right, wherever the sheet has it', () => {
+    const [later, first] = [row(2, { code: 'QJ-001' }), row(1, { code: 'QJ-001' })];
+    expect(findingsOf(rule, items, [later, first]).map(({ place }) => place)).toEqual([0]);
+  });
+
+  test('not for codes that only look alike, nor for blanks', () => {
+    expect(
+      findingsOf(rule, items, rowsOf({ code: 'QJ-001' }, { code: 'QJ-01' }, {}, {}, { code: ' ' })),
+    ).toEqual([]);
+  });
+});

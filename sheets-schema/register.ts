@@ -25,6 +25,46 @@ export interface Form<C extends Columns = Columns> {
   readonly example: Values<C>;
 }
 
+/**
+ * One sheet for many rows: what is asked once, and a grid. Prefilled is not done: a value stands grey until it is
+ * touched, and a row that nobody touched is left out, or kept and marked as copied.
+ */
+export interface BatchForm<C extends Columns = Columns> {
+  /** Names this sheet among those of the register; part of its address. */
+  readonly key: string;
+  readonly title: Label;
+  readonly audience: 'anyone' | 'staff';
+  readonly intro: Label;
+  /** Asked once, first: which meal, which floor, who signs. Written into each row. */
+  readonly shared: readonly (keyof C & string)[];
+  /** Asked in each row of the grid. */
+  readonly each: readonly (keyof C & string)[];
+  /** Rows of the grid to begin with, once the shared values are known; more can be added unless `closed`. */
+  readonly rows: (world: World, shared: Values<Columns>) => readonly Values<C>[];
+  readonly closed?: boolean;
+  readonly untouched: 'leftOut' | 'kept';
+  /** yes/no column that says a row was kept as it was prefilled. */
+  readonly copied?: keyof C & string;
+  /** Rows drawn by chance in which a column, such as a photo, must be filled; how many of them. */
+  readonly drawn?: { readonly rows: number; readonly column: keyof C & string };
+  readonly starts?: Values<C>;
+  readonly example: { readonly shared: Values<C>; readonly rows: readonly Values<C>[] };
+}
+
+/** A paper of one page about one row, to be signed: purchase, receipt, issue, trip. */
+export interface Slip<K extends string = string> {
+  readonly title: Label;
+  readonly columns: readonly K[];
+  readonly signatures: readonly Label[];
+}
+
+/** How the register prints as an A4 ledger; every column that staff see, and one signature, unless it says so. */
+export interface Print<K extends string = string> {
+  readonly columns?: readonly K[];
+  readonly signatures?: readonly Label[];
+  readonly slips?: readonly Slip<K>[];
+}
+
 /** A row that the check creates in another register from one of this one (hard point 5d). */
 export interface Opening {
   readonly into: string;
@@ -66,6 +106,8 @@ export interface Register extends Described {
   /** The column that says when a row happened: its month, deadlines and period go by it. */
   readonly happened?: string;
   readonly form?: Form;
+  readonly batches?: readonly BatchForm[];
+  readonly print?: Print;
   readonly rules: readonly Rule[];
   readonly figures: Readonly<Record<string, Figure>>;
   readonly report?: ReportShare;
@@ -80,6 +122,8 @@ export interface RegisterDeclaration<C extends Columns, F extends string> extend
   readonly label?: NoInfer<keyof C & string>;
   readonly happened?: NoInfer<keyof C & string>;
   readonly form?: Form<NoInfer<C>>;
+  readonly batches?: readonly BatchForm<NoInfer<C>>[];
+  readonly print?: Print<NoInfer<keyof C & string>>;
   readonly rules: readonly Rule<NoInfer<keyof C & string>>[];
   readonly figures: Readonly<Record<F, Figure>>;
   readonly report?: ReportShare<NoInfer<F>>;
@@ -102,13 +146,25 @@ export function defineRegister<const C extends Columns, F extends string>(
   return register;
 }
 
-function misnamed({ columns, label, happened, form, rules, retention }: Register): string[] {
+function misnamed({
+  columns,
+  label,
+  happened,
+  form,
+  batches,
+  print,
+  rules,
+  retention,
+}: Register): string[] {
   const named = [
     label,
     happened,
     ...(form?.asks ?? []),
     ...(form?.tracks ?? []),
     ...Object.keys({ ...form?.starts, ...form?.example, ...retention }),
+    ...(batches ?? []).flatMap((batch) => [...batch.shared, ...batch.each, batch.copied]),
+    ...(print?.columns ?? []),
+    ...(print?.slips ?? []).flatMap((slip) => slip.columns),
     ...rules.flatMap((rule) => rule.columns),
   ];
   return [...new Set(named)]

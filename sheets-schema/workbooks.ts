@@ -3,8 +3,10 @@ import type { Label } from './language.ts';
 /** The few spreadsheets of a school, cut by who works there and who may see it (hard point 17). */
 export const workbooks = {
   stores: { title: { zh: '库房与校产', en: 'Stores and property' } },
+  canteen: { title: { zh: '食堂', en: 'Canteen' } },
   service: { title: { zh: '服务与安全', en: 'Service and safety' } },
   people: { title: { zh: '人员与计划', en: 'People and plan' } },
+  gate: { title: { zh: '门卫', en: 'Gate' } },
 } as const satisfies Readonly<Record<string, { readonly title: Label }>>;
 
 export type WorkbookKey = keyof typeof workbooks;

@@ -1,5 +1,5 @@
 import type { Register } from './register.ts';
-import { statedSettings } from './registers/settings.ts';
+import { statedSettings } from './registers/school/settings.ts';
 import { inSequence, type Row } from './row.ts';
 import type { World } from './rule.ts';
 import { type PublicHoliday, schoolCalendar } from './school-calendar.ts';

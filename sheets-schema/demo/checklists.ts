@@ -1,4 +1,4 @@
-import type { Cadence } from '../cadence.ts';
+import type { Cadence } from '../calculations/cadence.ts';
 
 /** One line of the demo school's checklists. */
 export interface DemoChecklist {

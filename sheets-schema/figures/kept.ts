@@ -4,7 +4,7 @@ import {
   type Obligation,
   obligations,
   type Recurring,
-} from '../cadence.ts';
+} from '../calculations/cadence.ts';
 import type { Figure, Measured, Period } from '../figure.ts';
 import type { Label } from '../language.ts';
 import type { World } from '../rule.ts';

@@ -1,6 +1,6 @@
+import { catalogueOf, itemOf, valuation } from '../calculations/stock.ts';
 import type { Row } from '../row.ts';
 import type { World } from '../rule.ts';
-import { catalogueOf, itemOf, valuation } from '../stock.ts';
 
 /** What each entry of the stock ledger is worth, in yuan, over all its rows. */
 export function entryWorth(rows: readonly Row[], world: World): (row: Row) => number | undefined {

@@ -1,22 +1,22 @@
 import type { Register } from '../register.ts';
-import { calendar } from './calendar.ts';
-import { checklists } from './checklists.ts';
-import { dutySigns } from './duty-signs.ts';
-import { hazards } from './hazards.ts';
-import { inspections } from './inspections.ts';
-import { items } from './items.ts';
-import { leave } from './leave.ts';
-import { movements } from './movements.ts';
-import { people } from './people.ts';
-import { places } from './places.ts';
-import { planTasks } from './plan-tasks.ts';
-import { posts } from './posts.ts';
-import { repairs } from './repairs.ts';
-import { roster } from './roster.ts';
-import { routine } from './routine.ts';
-import { runs } from './runs.ts';
-import { settings } from './settings.ts';
-import { teams } from './teams.ts';
+import { dutySigns } from './people/duty-signs.ts';
+import { leave } from './people/leave.ts';
+import { people } from './people/people.ts';
+import { posts } from './people/posts.ts';
+import { roster } from './people/roster.ts';
+import { teams } from './people/teams.ts';
+import { planTasks } from './plan/plan-tasks.ts';
+import { routine } from './plan/routine.ts';
+import { runs } from './plan/runs.ts';
+import { checklists } from './safety/checklists.ts';
+import { hazards } from './safety/hazards.ts';
+import { inspections } from './safety/inspections.ts';
+import { calendar } from './school/calendar.ts';
+import { places } from './school/places.ts';
+import { settings } from './school/settings.ts';
+import { repairs } from './service/repairs.ts';
+import { items } from './stock/items.ts';
+import { movements } from './stock/movements.ts';
 
 /** Every register of the product. Adding one is its file and its line here. */
 export const registers: readonly Register[] = [

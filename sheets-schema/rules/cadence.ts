@@ -4,7 +4,7 @@ import {
   type Obligation,
   obligations,
   type Recurring,
-} from '../cadence.ts';
+} from '../calculations/cadence.ts';
 import type { Finding } from '../finding.ts';
 import type { Label } from '../language.ts';
 import type { Rule, World } from '../rule.ts';

@@ -1,8 +1,8 @@
+import { catalogueOf, factorOf } from '../calculations/stock.ts';
 import type { Finding } from '../finding.ts';
 import { textAt } from '../row.ts';
 import type { Rule } from '../rule.ts';
 import { plain } from '../spelling.ts';
-import { catalogueOf, factorOf } from '../stock.ts';
 import { clip } from '../wording.ts';
 
 /**

@@ -54,12 +54,18 @@ test.each([
   },
 );
 
+test('a refusal can be lost on its way back, too', async () => {
+  const { drive } = troubled({ kind: 'reset-after', times: 1 });
+  const remove = () => drive.files.delete({ fileId: 'none' });
+  await expect(remove()).rejects.toThrow('fetch failed');
+  expect((await refusal(remove())).status).toBe(404);
+});
+
 test('a caller that gives up hears nothing more; the request goes on', async () => {
   const { google, clock, made } = troubled({ kind: 'stall', milliseconds: 5000 });
-  const { rootUrl } = { rootUrl: 'http://google.local/' };
   const giveUp = new AbortController();
   const waiting = google.fetch(
-    new Request(`${rootUrl}drive/v3/files`, {
+    new Request('http://google.local/drive/v3/files', {
       method: 'POST',
       headers: { authorization: 'Bearer wang' },
       body: JSON.stringify({ mimeType: folder }),

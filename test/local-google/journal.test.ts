@@ -9,7 +9,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { allHandlers } from '#scripts/local-google/handlers.ts';
+import { createHandlers } from '#scripts/local-google/handlers.ts';
 import { openStateFile } from '#scripts/local-google/journal.ts';
 import { seededRandom } from '#scripts/local-google/seeded.ts';
 import { standIn } from './stand-in.ts';
@@ -24,7 +24,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 /** A stand-in over the state file; leaving it open is what a crash does. */
 function opened(seed = 'first') {
-  const stateFile = openStateFile(file, allHandlers);
+  const stateFile = openStateFile(file, createHandlers());
   const { google, clock, as } = standIn({
     state: stateFile.state,
     record: stateFile.append,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Cadence, obligations, spansOf } from '#schema/cadence.ts';
+import { type Cadence, obligations, spansOf } from '#schema/calculations/cadence.ts';
 import { autumnCalendar, day } from './autumn.ts';
 
 const spans = (cadence: Cadence, from: string, to: string) =>

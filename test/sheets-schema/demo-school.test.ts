@@ -3,10 +3,10 @@ import { makeDemoSchool } from '#schema/demo/make-school.ts';
 import { demoRows } from '#schema/demo/rows.ts';
 import { defineRegister, type Register } from '#schema/register.ts';
 import { registers } from '#schema/registers/index.ts';
-import { people } from '#schema/registers/people.ts';
-import { places } from '#schema/registers/places.ts';
-import { repairs } from '#schema/registers/repairs.ts';
-import { roster } from '#schema/registers/roster.ts';
+import { people } from '#schema/registers/people/people.ts';
+import { roster } from '#schema/registers/people/roster.ts';
+import { places } from '#schema/registers/school/places.ts';
+import { repairs } from '#schema/registers/service/repairs.ts';
 import { localDate } from '#schema/values.ts';
 import { findingsOf, worldWith } from './made.ts';
 

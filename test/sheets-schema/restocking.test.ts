@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { purchasesToRestock, suppliedShare } from '#schema/calculations/restocking.ts';
 import type { Columns } from '#schema/columns.ts';
-import { purchasesToRestock, suppliedShare } from '#schema/restocking.ts';
 import type { Values } from '#schema/row.ts';
 import { day } from './autumn.ts';
 import { rowsOf, worldWith } from './made.ts';

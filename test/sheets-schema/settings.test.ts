@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { registers } from '#schema/registers/index.ts';
-import { settingRows, settings, statedSettings } from '#schema/registers/settings.ts';
+import { settingRows, settings, statedSettings } from '#schema/registers/school/settings.ts';
 import { declaredSettings, settingsFrom } from '#schema/settings.ts';
 import { isSwitchedOn, quietUntil } from '#schema/switches.ts';
 import { findingsOf, rowsOf, worldWith } from './made.ts';

@@ -9,7 +9,7 @@ import {
   ledgerTotals,
   stockValue,
   valuation,
-} from '#schema/stock.ts';
+} from '#schema/calculations/stock.ts';
 import { row, rowsOf } from './made.ts';
 
 const catalogue = catalogueOf(

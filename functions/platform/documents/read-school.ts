@@ -1,7 +1,7 @@
 import type { Clock } from '#platform/clock.ts';
 import type { RegisterRows, Workbooks } from '#platform/workbook/port.ts';
 import type { Register } from '#schema/register.ts';
-import { statedSettings } from '#schema/registers/settings.ts';
+import { statedSettings } from '#schema/registers/school/settings.ts';
 import type { World } from '#schema/rule.ts';
 import type { PublicHoliday } from '#schema/school-calendar.ts';
 import { declaredSettings, settingsFrom } from '#schema/settings.ts';

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { createSchoolName } from '#functions/intake/school-name.ts';
 import { createLog } from '#platform/log/index.ts';
 import { uuidFrom } from '#platform/random.ts';
-import { settings } from '#schema/registers/settings.ts';
+import { settings } from '#schema/registers/school/settings.ts';
 import { rowId } from '#schema/values.ts';
 import { seededRandom } from '#scripts/local-google/seeded.ts';
 import { handClock } from '../../local-google/hand-clock.ts';

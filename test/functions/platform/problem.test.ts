@@ -122,7 +122,7 @@ test.each<[string, (app: Hono) => void, RequestInit, number, string]>([
   expect(lines).toEqual([]);
 });
 
-test.each<[string, () => never]>([
+test.each<[string, () => unknown]>([
   ['bad JSON of our own', () => JSON.parse('{')],
   [
     'a TypeError of our own',
@@ -131,7 +131,7 @@ test.each<[string, () => never]>([
     },
   ],
 ])('%s is a fault even when the request is fine', async (_, fail) => {
-  const { ask } = appWith((app) => app.post('/', () => fail()));
+  const { ask } = appWith((app) => app.post('/', (c) => c.json(fail())));
   expect((await ask('/', post('{"fine":true}'))).status).toBe(500);
 });
 

@@ -217,3 +217,15 @@ describe('updateDimensionProperties and autoResizeDimensions', () => {
     expect(columns?.[2]).toEqual({ pixelSize: 100 });
   });
 });
+
+describe('cutPaste to another tab', () => {
+  it('keeps naming the cells that stayed behind', async () => {
+    const { run, written } = await withFormulas();
+    await run(
+      { addSheet: { properties: { sheetId: 8, title: '二' } } },
+      { cutPaste: { source: box(0, 2, 1, 2), destination: { sheetId: 8 } } },
+    );
+    expect(await written('二')).toEqual([['=Sheet1!A1*2'], ['=Sheet1!A2*2']]);
+    expect(await written('A3')).toEqual([["='二'!A1"]]);
+  });
+});

@@ -28,6 +28,9 @@ const formulas: readonly ((row: number) => string)[] = [
   (row) => `=B${row === 1 ? rowCount : row - 1}&"↑"`,
   (row) => `=INDEX(B:B,MATCH(A${row},A:A,0))`,
   () => '=ROW()',
+  () => '=IFERROR(VLOOKUP(INDEX($A:$A,ROW()),\'乙\'!$A:$B,2,FALSE),"")',
+  (row) => `=IFERROR(VLOOKUP(A${(row % rowCount) + 1},'乙'!A:B,2,FALSE),"")`,
+  () => '=IFERROR(VLOOKUP(INDEX(A:A,2),\'乙\'!A:B,2,FALSE),"")',
   (row) => `=IF(TODAY()>0,A${row},"")`,
 ];
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { calendar } from '#schema/registers/calendar.ts';
+import { calendar } from '#schema/registers/school/calendar.ts';
 import { localDate } from '#schema/values.ts';
 import { findings, rowsOf, worldWith } from '../made.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checklists } from '#schema/registers/checklists.ts';
+import { checklists } from '#schema/registers/safety/checklists.ts';
 import { daysOfMonth } from '#schema/time.ts';
 import { autumn } from '../autumn.ts';
 import { findingsOf, rowsOf, ruleOf, worldWith } from '../made.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dutySigns } from '#schema/registers/duty-signs.ts';
+import { dutySigns } from '#schema/registers/people/duty-signs.ts';
 import { findings, rowsOf, worldWith } from '../made.ts';
 
 const night = { day: '2026-11-23', post: '门卫夜班', person: '唐志刚' };

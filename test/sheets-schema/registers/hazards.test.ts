@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Columns } from '#schema/columns.ts';
-import { hazards } from '#schema/registers/hazards.ts';
+import { hazards } from '#schema/registers/safety/hazards.ts';
 import type { Values } from '#schema/row.ts';
 import { daysOfMonth } from '#schema/time.ts';
 import { autumn, day } from '../autumn.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Columns } from '#schema/columns.ts';
-import { inspections } from '#schema/registers/inspections.ts';
+import { inspections } from '#schema/registers/safety/inspections.ts';
 import type { Row, Values } from '#schema/row.ts';
 import { autumn, day } from '../autumn.ts';
 import { findingsOf, row, rowsOf, ruleOf, worldWith } from '../made.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Columns } from '#schema/columns.ts';
-import { items } from '#schema/registers/items.ts';
+import { items } from '#schema/registers/stock/items.ts';
 import type { Values } from '#schema/row.ts';
 import { daysOfMonth } from '#schema/time.ts';
 import { findingsOf, rowsOf, ruleOf, worldWith } from '../made.ts';

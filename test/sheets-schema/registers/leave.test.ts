@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { leave } from '#schema/registers/leave.ts';
+import { leave } from '#schema/registers/people/leave.ts';
 import { findings } from '../made.ts';
 
 const asked = {

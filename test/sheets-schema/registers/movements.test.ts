@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Columns } from '#schema/columns.ts';
 import { registers } from '#schema/registers/index.ts';
-import { movements } from '#schema/registers/movements.ts';
+import { movements } from '#schema/registers/stock/movements.ts';
 import type { Values } from '#schema/row.ts';
 import { day } from '../autumn.ts';
 import { demoWorld } from '../demo-world.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { planTasks } from '#schema/registers/plan-tasks.ts';
+import { planTasks } from '#schema/registers/plan/plan-tasks.ts';
 import { monthFrom } from '#schema/spelling.ts';
 import { localDate } from '#schema/values.ts';
 import { findings, rowsOf, worldWith } from '../made.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { posts } from '#schema/registers/posts.ts';
+import { posts } from '#schema/registers/people/posts.ts';
 import { namesIn } from '#schema/roster/posts.ts';
 import { findings, rowsOf, worldWith } from '../made.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { people } from '#schema/registers/people.ts';
-import { roster } from '#schema/registers/roster.ts';
+import { people } from '#schema/registers/people/people.ts';
+import { roster } from '#schema/registers/people/roster.ts';
 import { daysOfMonth } from '#schema/time.ts';
 import { localDate } from '#schema/values.ts';
 import { findings, rowsOf, worldWith } from '../made.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { routine } from '#schema/registers/routine.ts';
+import { routine } from '#schema/registers/plan/routine.ts';
 import { daysOfMonth } from '#schema/time.ts';
 import { findings, rowsOf, worldWith } from '../made.ts';
 

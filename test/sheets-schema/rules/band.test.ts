@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { items } from '#schema/registers/items.ts';
-import { movements } from '#schema/registers/movements.ts';
+import { items } from '#schema/registers/stock/items.ts';
+import { movements } from '#schema/registers/stock/movements.ts';
 import { findingsOf, rowsOf, ruleOf, worldWith } from '../made.ts';
 
 const catalogue = rowsOf(

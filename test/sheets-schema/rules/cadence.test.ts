@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { inspections } from '#schema/registers/inspections.ts';
+import { inspections } from '#schema/registers/safety/inspections.ts';
 import { autumn } from '../autumn.ts';
 import { findingsOf, rowsOf, ruleOf, worldWith } from '../made.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { inspections } from '#schema/registers/inspections.ts';
+import { inspections } from '#schema/registers/safety/inspections.ts';
 import { plusDays } from '#schema/time.ts';
 import { day } from '../autumn.ts';
 import { findingsOf, rowsOf, ruleOf } from '../made.ts';

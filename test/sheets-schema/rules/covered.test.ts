@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checklists } from '#schema/registers/checklists.ts';
+import { checklists } from '#schema/registers/safety/checklists.ts';
 import { findingsOf, rowsOf, ruleOf, worldWith } from '../made.ts';
 
 const places = rowsOf(

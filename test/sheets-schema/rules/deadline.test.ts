@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Columns } from '#schema/columns.ts';
-import { hazards } from '#schema/registers/hazards.ts';
-import { repairs } from '#schema/registers/repairs.ts';
+import { hazards } from '#schema/registers/safety/hazards.ts';
+import { repairs } from '#schema/registers/service/repairs.ts';
 import type { Values } from '#schema/row.ts';
 import { findingsOf, rowsOf, ruleOf, worldWith } from '../made.ts';
 

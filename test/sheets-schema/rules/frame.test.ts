@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { choice, date, email, money, quantity, reference, text } from '#schema/columns.ts';
 import { defineRegister } from '#schema/register.ts';
-import { people } from '#schema/registers/people.ts';
+import { people } from '#schema/registers/people/people.ts';
 import type { Row } from '#schema/row.ts';
 import { frameRules } from '#schema/rules/frame.ts';
 import { row, rowsOf, worldWith } from '../made.ts';

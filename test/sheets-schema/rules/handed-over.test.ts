@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { planTasks } from '#schema/registers/plan-tasks.ts';
+import { planTasks } from '#schema/registers/plan/plan-tasks.ts';
 import { findingsOf, rowsOf, ruleOf, worldWith } from '../made.ts';
 
 const staff = rowsOf({ name: '钱守义', left: '2026-11-23' }, { name: '李国强' });

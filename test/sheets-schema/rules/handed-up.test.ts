@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Columns } from '#schema/columns.ts';
-import { repairs } from '#schema/registers/repairs.ts';
+import { repairs } from '#schema/registers/service/repairs.ts';
 import type { Values } from '#schema/row.ts';
 import { findingsOf, row, rowsOf, ruleOf } from '../made.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { people } from '#schema/registers/people.ts';
+import { people } from '#schema/registers/people/people.ts';
 import { inOrder } from '#schema/rules/in-order.ts';
 import { findingsOf, rowsOf } from '../made.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { movements } from '#schema/registers/movements.ts';
-import { repairs } from '#schema/registers/repairs.ts';
+import { repairs } from '#schema/registers/service/repairs.ts';
+import { movements } from '#schema/registers/stock/movements.ts';
 import { findingsOf, row, rowsOf, ruleOf } from '../made.ts';
 
 describe('what a row needs once it has come so far', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { hazards } from '#schema/registers/hazards.ts';
-import { repairs } from '#schema/registers/repairs.ts';
+import { hazards } from '#schema/registers/safety/hazards.ts';
+import { repairs } from '#schema/registers/service/repairs.ts';
 import { findingsOf, rowsOf, ruleOf } from '../made.ts';
 
 const hazard = (reported: string, mended?: string, what = '地面积水', place = '洗衣房') => ({

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { hazards } from '#schema/registers/hazards.ts';
+import { hazards } from '#schema/registers/safety/hazards.ts';
 import { findingsOf, rowsOf, ruleOf } from '../made.ts';
 
 const says = (verifiedBy: string | undefined, reporter: string, mendedBy: string) =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { movements } from '#schema/registers/movements.ts';
+import { movements } from '#schema/registers/stock/movements.ts';
 import { findingsOf, rowsOf, ruleOf, worldWith } from '../made.ts';
 
 const items = rowsOf(

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { people } from '#schema/registers/people.ts';
+import { people } from '#schema/registers/people/people.ts';
 import { together } from '#schema/rules/together.ts';
 import { findingsOf, rowsOf } from '../made.ts';
 

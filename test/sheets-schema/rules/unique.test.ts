@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { items } from '#schema/registers/items.ts';
+import { items } from '#schema/registers/stock/items.ts';
 import { findingsOf, row, rowsOf, ruleOf } from '../made.ts';
 
 const rule = ruleOf(items, 'unique-code');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { roster } from '#schema/registers/roster.ts';
+import { roster } from '#schema/registers/people/roster.ts';
 import type { Row } from '#schema/row.ts';
 import { findingsOf, rowsOf, ruleOf, worldWith } from '../made.ts';
 import { duty, people, posts } from './roster-rules.ts';

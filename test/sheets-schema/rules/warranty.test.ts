@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { repairs } from '#schema/registers/repairs.ts';
+import { repairs } from '#schema/registers/service/repairs.ts';
 import { findingsOf, rowsOf, ruleOf } from '../made.ts';
 
 const says = (warrantyUntil: string, state = 'waiting') =>

@@ -66,7 +66,7 @@ test.each([
   expect(line.match(/\[hidden\]/g)).toHaveLength(2);
 });
 
-test.each(['register', 'workbook', 'rows', 'milliseconds', 'status', 'monkey', 'total'])(
+test.each(['register', 'workbook', 'rows', 'milliseconds', 'status', 'key', 'monkey', 'total'])(
   'a field named %s is shown',
   (name) => {
     expect(fieldsOf({ [name]: 'shown' })).toMatchObject({ [name]: 'shown' });

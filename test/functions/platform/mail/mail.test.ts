@@ -113,6 +113,15 @@ describe.each(['SMTP', 'Gmail'])('a mail by %s', (way) => {
   });
 });
 
+test('a mailbox within the house is good: head@mailhost', async () => {
+  const box = await mailbox();
+  await createSmtpMail({ url: `smtp://${box.host}`, from }).send({
+    ...note,
+    to: ['head@mailhost'],
+  });
+  expect(box.recipients).toEqual([['head@mailhost']]);
+});
+
 test('the calendar file is published, not an invitation', async () => {
   const box = await mailbox();
   await createSmtpMail({ url: `smtp://${box.host}`, from }).send(plan);

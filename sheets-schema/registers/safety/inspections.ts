@@ -1,21 +1,21 @@
-import { type ChecklistItem, checklistOf } from '../checklist.ts';
-import { choice, moment, photo, reference, text } from '../columns.ts';
-import { demoInspections } from '../demo/inspections.ts';
-import { count } from '../figures/count.ts';
-import { kept } from '../figures/kept.ts';
-import { share } from '../figures/share.ts';
-import { splitBy } from '../figures/split-by.ts';
-import { dueFor } from '../hazard-due.ts';
-import { defineRegister } from '../register.ts';
-import { type Row, textAt, valueAt } from '../row.ts';
-import type { World } from '../rule.ts';
-import { cadence } from '../rules/cadence.ts';
-import { copied } from '../rules/copied.ts';
-import { needed } from '../rules/needed.ts';
-import { inDays } from '../settings.ts';
-import { plain } from '../spelling.ts';
-import { localDateTime } from '../values.ts';
-import { clip, monthAndDay } from '../wording.ts';
+import { type ChecklistItem, checklistOf } from '../../calculations/checklist.ts';
+import { dueFor } from '../../calculations/hazard-due.ts';
+import { choice, moment, photo, reference, text } from '../../columns.ts';
+import { demoInspections } from '../../demo/inspections.ts';
+import { count } from '../../figures/count.ts';
+import { kept } from '../../figures/kept.ts';
+import { share } from '../../figures/share.ts';
+import { splitBy } from '../../figures/split-by.ts';
+import { defineRegister } from '../../register.ts';
+import { type Row, textAt, valueAt } from '../../row.ts';
+import type { World } from '../../rule.ts';
+import { cadence } from '../../rules/cadence.ts';
+import { copied } from '../../rules/copied.ts';
+import { needed } from '../../rules/needed.ts';
+import { inDays } from '../../settings.ts';
+import { plain } from '../../spelling.ts';
+import { localDateTime } from '../../values.ts';
+import { clip, monthAndDay } from '../../wording.ts';
 
 const columns = {
   happened: moment({ zh: '检查时间', en: 'Inspected' }, { required: true, stamped: true }),

@@ -1,12 +1,12 @@
-import { date, email, phone, reference, text, yesNo } from '../columns.ts';
-import { demoPeople } from '../demo/people.ts';
-import { headCount, headCountByTeam } from '../figures/head-count.ts';
-import { defineRegister } from '../register.ts';
-import { inOrder } from '../rules/in-order.ts';
-import { together } from '../rules/together.ts';
-import { unique } from '../rules/unique.ts';
-import { plusDays } from '../time.ts';
-import { localDate } from '../values.ts';
+import { date, email, phone, reference, text, yesNo } from '../../columns.ts';
+import { demoPeople } from '../../demo/people.ts';
+import { headCount, headCountByTeam } from '../../figures/head-count.ts';
+import { defineRegister } from '../../register.ts';
+import { inOrder } from '../../rules/in-order.ts';
+import { together } from '../../rules/together.ts';
+import { unique } from '../../rules/unique.ts';
+import { plusDays } from '../../time.ts';
+import { localDate } from '../../values.ts';
 
 const columns = {
   name: text(

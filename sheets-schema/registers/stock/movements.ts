@@ -1,20 +1,27 @@
-import { shown } from '../cell.ts';
-import { choice, moment, money, quantity, reference, text } from '../columns.ts';
-import { demoMovements } from '../demo/movements.ts';
-import { count } from '../figures/count.ts';
-import { faultless } from '../figures/faultless.ts';
-import { splitBy } from '../figures/split-by.ts';
-import { entryCategory, entryWorth } from '../figures/stock-worth.ts';
-import { total } from '../figures/total.ts';
-import { defineRegister, type Register } from '../register.ts';
-import { type Row, textAt } from '../row.ts';
-import { rowRule } from '../rule.ts';
-import { band } from '../rules/band.ts';
-import { ledger } from '../rules/ledger.ts';
-import { needed } from '../rules/needed.ts';
-import { stockUnit } from '../rules/stock-unit.ts';
-import { catalogueOf, changeOf, happenedUpTo, itemOf, stockValue, unitPriceOf } from '../stock.ts';
-import { clip, written } from '../wording.ts';
+import {
+  catalogueOf,
+  changeOf,
+  happenedUpTo,
+  itemOf,
+  stockValue,
+  unitPriceOf,
+} from '../../calculations/stock.ts';
+import { shown } from '../../cell.ts';
+import { choice, moment, money, quantity, reference, text } from '../../columns.ts';
+import { demoMovements } from '../../demo/movements.ts';
+import { count } from '../../figures/count.ts';
+import { faultless } from '../../figures/faultless.ts';
+import { splitBy } from '../../figures/split-by.ts';
+import { entryCategory, entryWorth } from '../../figures/stock-worth.ts';
+import { total } from '../../figures/total.ts';
+import { defineRegister, type Register } from '../../register.ts';
+import { type Row, textAt } from '../../row.ts';
+import { rowRule } from '../../rule.ts';
+import { band } from '../../rules/band.ts';
+import { ledger } from '../../rules/ledger.ts';
+import { needed } from '../../rules/needed.ts';
+import { stockUnit } from '../../rules/stock-unit.ts';
+import { clip, written } from '../../wording.ts';
 
 const directions = {
   opening: { zh: '期初', en: 'Opening' },

@@ -1,7 +1,7 @@
-import { choice, reference, text, yesNo } from '../columns.ts';
-import { demoPlaces } from '../demo/places.ts';
-import { defineRegister } from '../register.ts';
-import { unique } from '../rules/unique.ts';
+import { choice, reference, text, yesNo } from '../../columns.ts';
+import { demoPlaces } from '../../demo/places.ts';
+import { defineRegister } from '../../register.ts';
+import { unique } from '../../rules/unique.ts';
 
 const columns = {
   name: text(

@@ -1,6 +1,6 @@
-import { inSequence, numberAt, type Row, textAt, valueAt } from './row.ts';
-import { plain } from './spelling.ts';
-import type { RowId } from './values.ts';
+import { inSequence, numberAt, type Row, textAt, valueAt } from '../row.ts';
+import { plain } from '../spelling.ts';
+import type { RowId } from '../values.ts';
 
 /** What an entry of the stock ledger does to the balance. */
 const signs: Readonly<Record<string, 1 | -1>> = {

@@ -1,12 +1,12 @@
-import { choice, date, moment, photo, reference, text } from '../columns.ts';
-import { count } from '../figures/count.ts';
-import type { Finding } from '../finding.ts';
-import { defineRegister } from '../register.ts';
-import { dutyKey } from '../roster/signatures.ts';
-import { textAt } from '../row.ts';
-import { type Rule, rowRule } from '../rule.ts';
-import { plusDays } from '../time.ts';
-import { type LocalDate, type LocalDateTime, localDate, localDateTime } from '../values.ts';
+import { choice, date, moment, photo, reference, text } from '../../columns.ts';
+import { count } from '../../figures/count.ts';
+import type { Finding } from '../../finding.ts';
+import { defineRegister } from '../../register.ts';
+import { dutyKey } from '../../roster/signatures.ts';
+import { textAt } from '../../row.ts';
+import { type Rule, rowRule } from '../../rule.ts';
+import { plusDays } from '../../time.ts';
+import { type LocalDate, type LocalDateTime, localDate, localDateTime } from '../../values.ts';
 
 const columns = {
   signed: moment({ zh: '签到时间', en: 'Signed' }, { required: true, stamped: true }),

@@ -1,16 +1,16 @@
-import { choice, code, money, quantity, reference, text, yesNo } from '../columns.ts';
-import { demoItems } from '../demo/items.ts';
-import type { Measured } from '../figure.ts';
-import type { PlanMonth, Purchase } from '../plan.ts';
-import { defineRegister } from '../register.ts';
-import { purchasesToRestock, suppliedShare } from '../restocking.ts';
-import { type Row, textAt, valueAt } from '../row.ts';
-import { rowRule, type World } from '../rule.ts';
-import { together } from '../rules/together.ts';
-import { unique } from '../rules/unique.ts';
-import { inDays } from '../settings.ts';
-import { plusDays } from '../time.ts';
-import type { LocalDate } from '../values.ts';
+import { purchasesToRestock, suppliedShare } from '../../calculations/restocking.ts';
+import { choice, code, money, quantity, reference, text, yesNo } from '../../columns.ts';
+import { demoItems } from '../../demo/items.ts';
+import type { Measured } from '../../figure.ts';
+import type { PlanMonth, Purchase } from '../../plan.ts';
+import { defineRegister } from '../../register.ts';
+import { type Row, textAt, valueAt } from '../../row.ts';
+import { rowRule, type World } from '../../rule.ts';
+import { together } from '../../rules/together.ts';
+import { unique } from '../../rules/unique.ts';
+import { inDays } from '../../settings.ts';
+import { plusDays } from '../../time.ts';
+import type { LocalDate } from '../../values.ts';
 
 const categories = {
   cleaning: { zh: '清洁用品', en: 'Cleaning' },

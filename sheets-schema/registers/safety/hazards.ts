@@ -1,25 +1,25 @@
-import { workdayFrom } from '../calendar.ts';
-import type { Risk } from '../checklist.ts';
-import { choice, date, moment, phone, photo, reference, rowLink, text } from '../columns.ts';
-import { demoHazards } from '../demo/hazards.ts';
-import { count } from '../figures/count.ts';
-import { share } from '../figures/share.ts';
-import { splitBy } from '../figures/split-by.ts';
-import { dueFor } from '../hazard-due.ts';
-import type { PlanMonth, PlanTask } from '../plan.ts';
-import { defineRegister } from '../register.ts';
-import { momentAt, type Row, textAt, valueAt } from '../row.ts';
-import type { World } from '../rule.ts';
-import { deadline } from '../rules/deadline.ts';
-import { handedUp } from '../rules/handed-up.ts';
-import { needed } from '../rules/needed.ts';
-import { recurrence } from '../rules/recurrence.ts';
-import { secondPerson } from '../rules/second-person.ts';
-import { inDays, inHours } from '../settings.ts';
-import { essence } from '../spelling.ts';
-import { daysBetween, minutesBetween } from '../time.ts';
-import { dayOf, type LocalDate, localDate } from '../values.ts';
-import { clip, monthAndDay } from '../wording.ts';
+import type { Risk } from '../../calculations/checklist.ts';
+import { dueFor } from '../../calculations/hazard-due.ts';
+import { workdayFrom } from '../../calendar.ts';
+import { choice, date, moment, phone, photo, reference, rowLink, text } from '../../columns.ts';
+import { demoHazards } from '../../demo/hazards.ts';
+import { count } from '../../figures/count.ts';
+import { share } from '../../figures/share.ts';
+import { splitBy } from '../../figures/split-by.ts';
+import type { PlanMonth, PlanTask } from '../../plan.ts';
+import { defineRegister } from '../../register.ts';
+import { momentAt, type Row, textAt, valueAt } from '../../row.ts';
+import type { World } from '../../rule.ts';
+import { deadline } from '../../rules/deadline.ts';
+import { handedUp } from '../../rules/handed-up.ts';
+import { needed } from '../../rules/needed.ts';
+import { recurrence } from '../../rules/recurrence.ts';
+import { secondPerson } from '../../rules/second-person.ts';
+import { inDays, inHours } from '../../settings.ts';
+import { essence } from '../../spelling.ts';
+import { daysBetween, minutesBetween } from '../../time.ts';
+import { dayOf, type LocalDate, localDate } from '../../values.ts';
+import { clip, monthAndDay } from '../../wording.ts';
 
 const columns = {
   reported: moment({ zh: '上报时间', en: 'Reported' }, { required: true, stamped: true }),

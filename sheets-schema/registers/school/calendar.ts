@@ -1,16 +1,16 @@
-import { choice, date, quantity, text } from '../columns.ts';
-import { demoCalendar } from '../demo/calendar.ts';
-import type { PlanTask } from '../plan.ts';
-import { defineRegister } from '../register.ts';
-import { type Row, textAt } from '../row.ts';
-import { rowRule, type World } from '../rule.ts';
-import { inOrder } from '../rules/in-order.ts';
-import { overlap } from '../rules/overlap.ts';
-import type { CalendarLineKind } from '../school-calendar.ts';
-import { spanOfDays } from '../span.ts';
-import { plusDays, weekdayOf } from '../time.ts';
-import { localDate } from '../values.ts';
-import { clip, monthAndDay } from '../wording.ts';
+import { choice, date, quantity, text } from '../../columns.ts';
+import { demoCalendar } from '../../demo/calendar.ts';
+import type { PlanTask } from '../../plan.ts';
+import { defineRegister } from '../../register.ts';
+import { type Row, textAt } from '../../row.ts';
+import { rowRule, type World } from '../../rule.ts';
+import { inOrder } from '../../rules/in-order.ts';
+import { overlap } from '../../rules/overlap.ts';
+import type { CalendarLineKind } from '../../school-calendar.ts';
+import { spanOfDays } from '../../span.ts';
+import { plusDays, weekdayOf } from '../../time.ts';
+import { localDate } from '../../values.ts';
+import { clip, monthAndDay } from '../../wording.ts';
 
 const kinds = {
   term: { zh: '学期', en: 'Term' },

@@ -1,9 +1,9 @@
-import type { SchoolCalendar } from './calendar.ts';
-import type { Period } from './figure.ts';
-import { type Row, textAt } from './row.ts';
-import { plain } from './spelling.ts';
-import { daysBetween, daysFrom, daysOfMonth, plusDays, plusMonths, weekdayOf } from './time.ts';
-import { type LocalDate, localDate } from './values.ts';
+import type { SchoolCalendar } from '../calendar.ts';
+import type { Period } from '../figure.ts';
+import { type Row, textAt } from '../row.ts';
+import { plain } from '../spelling.ts';
+import { daysBetween, daysFrom, daysOfMonth, plusDays, plusMonths, weekdayOf } from '../time.ts';
+import { type LocalDate, localDate } from '../values.ts';
 
 /** How often something is due. */
 export type Cadence = 'daily' | 'weekly' | 'monthly' | 'term' | 'preTerm';

@@ -1,4 +1,4 @@
-import { workdayFrom } from '../calendar.ts';
+import { workdayFrom } from '../../calendar.ts';
 import {
   choice,
   date,
@@ -9,23 +9,23 @@ import {
   quantity,
   reference,
   text,
-} from '../columns.ts';
-import { demoRepairs } from '../demo/repairs.ts';
-import { count } from '../figures/count.ts';
-import { share } from '../figures/share.ts';
-import { splitBy } from '../figures/split-by.ts';
-import { defineRegister } from '../register.ts';
-import { momentAt, type Row, textAt, valueAt } from '../row.ts';
-import { rowRule, type World } from '../rule.ts';
-import { type Deadline, deadline } from '../rules/deadline.ts';
-import { handedUp } from '../rules/handed-up.ts';
-import { needed } from '../rules/needed.ts';
-import { recurrence } from '../rules/recurrence.ts';
-import { warranty } from '../rules/warranty.ts';
-import { inDays, inHours } from '../settings.ts';
-import { essence } from '../spelling.ts';
-import { minutesBetween } from '../time.ts';
-import { clip } from '../wording.ts';
+} from '../../columns.ts';
+import { demoRepairs } from '../../demo/repairs.ts';
+import { count } from '../../figures/count.ts';
+import { share } from '../../figures/share.ts';
+import { splitBy } from '../../figures/split-by.ts';
+import { defineRegister } from '../../register.ts';
+import { momentAt, type Row, textAt, valueAt } from '../../row.ts';
+import { rowRule, type World } from '../../rule.ts';
+import { type Deadline, deadline } from '../../rules/deadline.ts';
+import { handedUp } from '../../rules/handed-up.ts';
+import { needed } from '../../rules/needed.ts';
+import { recurrence } from '../../rules/recurrence.ts';
+import { warranty } from '../../rules/warranty.ts';
+import { inDays, inHours } from '../../settings.ts';
+import { essence } from '../../spelling.ts';
+import { minutesBetween } from '../../time.ts';
+import { clip } from '../../wording.ts';
 
 const columns = {
   reported: moment({ zh: '报修时间', en: 'Reported' }, { required: true, stamped: true }),

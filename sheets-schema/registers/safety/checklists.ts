@@ -1,17 +1,17 @@
-import { type Cadence, spansOf } from '../cadence.ts';
-import { type ChecklistItem, checklistOf } from '../checklist.ts';
-import { choice, reference, text, yesNo } from '../columns.ts';
-import { demoChecklists } from '../demo/checklists.ts';
-import type { PlanMonth, PlanTask } from '../plan.ts';
-import { defineRegister } from '../register.ts';
-import { type Row, textAt, valueAt } from '../row.ts';
-import type { World } from '../rule.ts';
-import { covered } from '../rules/covered.ts';
-import { needed } from '../rules/needed.ts';
-import { unique } from '../rules/unique.ts';
-import { daysFrom } from '../time.ts';
-import type { LocalDate } from '../values.ts';
-import { clip } from '../wording.ts';
+import { type Cadence, spansOf } from '../../calculations/cadence.ts';
+import { type ChecklistItem, checklistOf } from '../../calculations/checklist.ts';
+import { choice, reference, text, yesNo } from '../../columns.ts';
+import { demoChecklists } from '../../demo/checklists.ts';
+import type { PlanMonth, PlanTask } from '../../plan.ts';
+import { defineRegister } from '../../register.ts';
+import { type Row, textAt, valueAt } from '../../row.ts';
+import type { World } from '../../rule.ts';
+import { covered } from '../../rules/covered.ts';
+import { needed } from '../../rules/needed.ts';
+import { unique } from '../../rules/unique.ts';
+import { daysFrom } from '../../time.ts';
+import type { LocalDate } from '../../values.ts';
+import { clip } from '../../wording.ts';
 
 const cadences = {
   daily: { zh: '每天', en: 'Daily' },

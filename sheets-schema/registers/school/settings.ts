@@ -1,9 +1,9 @@
-import { code, text } from '../columns.ts';
-import type { Label } from '../language.ts';
-import { defineRegister } from '../register.ts';
-import { type Row, textAt, type Values } from '../row.ts';
-import { rowRule } from '../rule.ts';
-import { declaredSettings, readSetting, type Setting } from '../settings.ts';
+import { code, text } from '../../columns.ts';
+import type { Label } from '../../language.ts';
+import { defineRegister } from '../../register.ts';
+import { type Row, textAt, type Values } from '../../row.ts';
+import { rowRule } from '../../rule.ts';
+import { declaredSettings, readSetting, type Setting } from '../../settings.ts';
 
 const columns = {
   key: code({ zh: '编号', en: 'Key' }, { hidden: true, filledByCode: true }),

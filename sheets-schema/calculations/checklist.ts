@@ -1,6 +1,6 @@
+import { type Row, textAt, valueAt } from '../row.ts';
+import { plain } from '../spelling.ts';
 import type { Cadence, Recurring } from './cadence.ts';
-import { type Row, textAt, valueAt } from './row.ts';
-import { plain } from './spelling.ts';
 
 /** How grave it is when something fails. */
 export type Risk = 'low' | 'medium' | 'high';

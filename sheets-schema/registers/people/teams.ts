@@ -1,6 +1,6 @@
-import { reference, text } from '../columns.ts';
-import { defineRegister } from '../register.ts';
-import { unique } from '../rules/unique.ts';
+import { reference, text } from '../../columns.ts';
+import { defineRegister } from '../../register.ts';
+import { unique } from '../../rules/unique.ts';
 
 const columns = {
   name: text({ zh: '班组', en: 'Team' }, { required: true }),

@@ -1,11 +1,11 @@
-import { choice, date, moment, reference, text } from '../columns.ts';
-import { count } from '../figures/count.ts';
-import { defineRegister } from '../register.ts';
-import { rowRule } from '../rule.ts';
-import { inOrder } from '../rules/in-order.ts';
-import { secondPerson } from '../rules/second-person.ts';
-import { plusDays } from '../time.ts';
-import { localDate, localDateTime } from '../values.ts';
+import { choice, date, moment, reference, text } from '../../columns.ts';
+import { count } from '../../figures/count.ts';
+import { defineRegister } from '../../register.ts';
+import { rowRule } from '../../rule.ts';
+import { inOrder } from '../../rules/in-order.ts';
+import { secondPerson } from '../../rules/second-person.ts';
+import { plusDays } from '../../time.ts';
+import { localDate, localDateTime } from '../../values.ts';
 
 const columns = {
   asked: moment({ zh: '申请时间', en: 'Asked' }, { required: true, stamped: true }),

@@ -1,10 +1,10 @@
-import { choice, quantity, text } from '../columns.ts';
-import { type PlanGroup, type PlanTask, planGroups } from '../plan.ts';
-import { defineRegister } from '../register.ts';
-import { numberAt, type Row, textAt } from '../row.ts';
-import { rowRule } from '../rule.ts';
-import { daysOfMonth } from '../time.ts';
-import { type LocalDate, localDate } from '../values.ts';
+import { choice, quantity, text } from '../../columns.ts';
+import { type PlanGroup, type PlanTask, planGroups } from '../../plan.ts';
+import { defineRegister } from '../../register.ts';
+import { numberAt, type Row, textAt } from '../../row.ts';
+import { rowRule } from '../../rule.ts';
+import { daysOfMonth } from '../../time.ts';
+import { type LocalDate, localDate } from '../../values.ts';
 
 const columns = {
   month: quantity(

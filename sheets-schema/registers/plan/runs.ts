@@ -1,7 +1,7 @@
-import { choice, moment, quantity, text } from '../columns.ts';
-import { momentOn } from '../demo/moment.ts';
-import { defineRegister } from '../register.ts';
-import { weekdayOf } from '../time.ts';
+import { choice, moment, quantity, text } from '../../columns.ts';
+import { momentOn } from '../../demo/moment.ts';
+import { defineRegister } from '../../register.ts';
+import { weekdayOf } from '../../time.ts';
 
 const columns = {
   started: moment({ zh: '开始', en: 'Started' }, { required: true, filledByCode: true }),

@@ -1,24 +1,24 @@
-import { date, moment, reference, text, time } from '../columns.ts';
-import { demoDuties } from '../demo/roster.ts';
-import { count } from '../figures/count.ts';
-import { dutiesSigned } from '../figures/duties.ts';
-import type { PlanMonth, PlanTask } from '../plan.ts';
-import { defineRegister } from '../register.ts';
-import { byName, type Duty, dutyOf, type Rest } from '../roster/duties.ts';
-import { dayKind, dutyPosts } from '../roster/posts.ts';
-import { signedDuties } from '../roster/signatures.ts';
-import { type Row, textAt } from '../row.ts';
-import type { World } from '../rule.ts';
-import { absent } from '../rules/absent.ts';
-import { equalShare } from '../rules/equal-share.ts';
-import { overlap } from '../rules/overlap.ts';
-import { rest } from '../rules/rest.ts';
-import { ledOnHolidays, staffed } from '../rules/staffed.ts';
-import { unsigned } from '../rules/unsigned.ts';
-import { plain } from '../spelling.ts';
-import { daysFrom } from '../time.ts';
-import { localDateTime, localTime } from '../values.ts';
-import { clip, monthAndDay } from '../wording.ts';
+import { date, moment, reference, text, time } from '../../columns.ts';
+import { demoDuties } from '../../demo/roster.ts';
+import { count } from '../../figures/count.ts';
+import { dutiesSigned } from '../../figures/duties.ts';
+import type { PlanMonth, PlanTask } from '../../plan.ts';
+import { defineRegister } from '../../register.ts';
+import { byName, type Duty, dutyOf, type Rest } from '../../roster/duties.ts';
+import { dayKind, dutyPosts } from '../../roster/posts.ts';
+import { signedDuties } from '../../roster/signatures.ts';
+import { type Row, textAt } from '../../row.ts';
+import type { World } from '../../rule.ts';
+import { absent } from '../../rules/absent.ts';
+import { equalShare } from '../../rules/equal-share.ts';
+import { overlap } from '../../rules/overlap.ts';
+import { rest } from '../../rules/rest.ts';
+import { ledOnHolidays, staffed } from '../../rules/staffed.ts';
+import { unsigned } from '../../rules/unsigned.ts';
+import { plain } from '../../spelling.ts';
+import { daysFrom } from '../../time.ts';
+import { localDateTime, localTime } from '../../values.ts';
+import { clip, monthAndDay } from '../../wording.ts';
 
 const columns = {
   day: date({ zh: '日期', en: 'Day' }, { required: true }),

@@ -1,7 +1,8 @@
-import type { Measured, Period } from './figure.ts';
-import type { Purchase } from './plan.ts';
-import type { Row } from './row.ts';
-import type { World } from './rule.ts';
+import type { Measured, Period } from '../figure.ts';
+import type { Purchase } from '../plan.ts';
+import type { Row } from '../row.ts';
+import type { World } from '../rule.ts';
+import type { LocalDate } from '../values.ts';
 import {
   balances,
   catalogueOf,
@@ -10,7 +11,6 @@ import {
   type StockItem,
   valuation,
 } from './stock.ts';
-import type { LocalDate } from './values.ts';
 
 /** An item that has a minimum and is still bought. */
 interface WatchedItem extends StockItem {

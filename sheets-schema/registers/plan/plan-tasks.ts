@@ -1,16 +1,16 @@
-import { choice, code, date, quantity, text, yesNo } from '../columns.ts';
-import { demoPlanTasks } from '../demo/plan-tasks.ts';
-import { count } from '../figures/count.ts';
-import { share } from '../figures/share.ts';
-import { type PlanGroup, type PlanMonth, type PlanTask, planGroups } from '../plan.ts';
-import { defineRegister } from '../register.ts';
-import { type Row, textAt } from '../row.ts';
-import { rowRule } from '../rule.ts';
-import { handedOver } from '../rules/handed-over.ts';
-import { unique } from '../rules/unique.ts';
-import { monthFrom } from '../spelling.ts';
-import { daysBetween } from '../time.ts';
-import { localDate } from '../values.ts';
+import { choice, code, date, quantity, text, yesNo } from '../../columns.ts';
+import { demoPlanTasks } from '../../demo/plan-tasks.ts';
+import { count } from '../../figures/count.ts';
+import { share } from '../../figures/share.ts';
+import { type PlanGroup, type PlanMonth, type PlanTask, planGroups } from '../../plan.ts';
+import { defineRegister } from '../../register.ts';
+import { type Row, textAt } from '../../row.ts';
+import { rowRule } from '../../rule.ts';
+import { handedOver } from '../../rules/handed-over.ts';
+import { unique } from '../../rules/unique.ts';
+import { monthFrom } from '../../spelling.ts';
+import { daysBetween } from '../../time.ts';
+import { localDate } from '../../values.ts';
 
 const columns = {
   key: code({ zh: '来源编号', en: 'Key' }, { hidden: true, filledByCode: true }),

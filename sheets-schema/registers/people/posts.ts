@@ -1,13 +1,13 @@
-import { quantity, reference, text, time } from '../columns.ts';
-import type { Finding } from '../finding.ts';
-import { defineRegister } from '../register.ts';
-import { namesIn } from '../roster/posts.ts';
-import { textAt } from '../row.ts';
-import { type Rule, rowRule } from '../rule.ts';
-import { unique } from '../rules/unique.ts';
-import { plain } from '../spelling.ts';
-import { localTime } from '../values.ts';
-import { clip } from '../wording.ts';
+import { quantity, reference, text, time } from '../../columns.ts';
+import type { Finding } from '../../finding.ts';
+import { defineRegister } from '../../register.ts';
+import { namesIn } from '../../roster/posts.ts';
+import { textAt } from '../../row.ts';
+import { type Rule, rowRule } from '../../rule.ts';
+import { unique } from '../../rules/unique.ts';
+import { plain } from '../../spelling.ts';
+import { localTime } from '../../values.ts';
+import { clip } from '../../wording.ts';
 
 const people = { unit: { zh: '人', en: 'people' }, min: 0, max: 50, whole: true } as const;
 

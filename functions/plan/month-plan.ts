@@ -1,7 +1,6 @@
 import { rowSummary, rowsHandedUp, withoutNumbers } from '#platform/documents/index.ts';
 import type { PlanTask, Purchase } from '#schema/plan.ts';
 import type { Register } from '#schema/register.ts';
-import { restOf } from '#schema/registers/roster.ts';
 import type { World } from '#schema/rule.ts';
 import { plusMonths } from '#schema/time.ts';
 import { dayOf, type LocalDate, monthOf } from '#schema/values.ts';
@@ -51,15 +50,16 @@ function mattersOf(registers: readonly Register[], world: World): readonly Matte
     .slice(0, mostMatters);
 }
 
-/** Plans a month given as `YYYY-MM`. Pure: it reads nothing but its arguments. */
-export function planMonth(world: World, registers: readonly Register[], month: string): MonthPlan {
+/** Plans a month given as `YYYY-MM`, of the registers that are switched on. Pure: it reads nothing but its arguments. */
+export function planMonth(world: World, known: readonly Register[], month: string): MonthPlan {
+  const registers = known.filter(({ key }) => world.register(key) !== undefined);
   const { settings, calendar } = world;
   const today = dayOf(world.now);
   const facts = monthFacts(month, calendar);
   const lines = planLines(world.rows('planTasks'));
   const planned = tasksOf(registers, facts, world);
   const tasks = mergedWithSheet(month, planned, lines);
-  const roster = rosterOf(month, world, restOf(world));
+  const roster = rosterOf(month, world);
   return {
     schoolName: settings.text('schoolName'),
     department: settings.text('department'),

@@ -1,5 +1,6 @@
+import { restOf } from '#schema/registers/people/roster.ts';
 import { type Assignment, assignDuties } from '#schema/roster/assign.ts';
-import { byName, type Duty, dutyOf, type Rest } from '#schema/roster/duties.ts';
+import { byName, type Duty, dutyOf } from '#schema/roster/duties.ts';
 import { absences, dutyPeople } from '#schema/roster/people.ts';
 import { type DutyPost, dutyPosts } from '#schema/roster/posts.ts';
 import type { Unfilled } from '#schema/roster/unfilled.ts';
@@ -30,7 +31,7 @@ function leads({ name, team }: DutyPost, { settings }: World): boolean {
  * The roster of a month. What the director has on it stands: only places that nobody holds are filled.
  * `undefined` when there are no posts.
  */
-export function rosterOf(month: string, world: World, rest: Rest): MonthRoster | undefined {
+export function rosterOf(month: string, world: World): MonthRoster | undefined {
   const posts = dutyPosts(world.rows('posts'));
   if (posts.length === 0 || world.register('roster') === undefined) return undefined;
   const known = byName(posts);
@@ -43,7 +44,7 @@ export function rosterOf(month: string, world: World, rest: Rest): MonthRoster |
     calendar: world.calendar,
     absences: absences(world.rows('leave')),
     earlier: all.filter(({ day }) => monthOf(day) < month),
-    rest,
+    rest: restOf(world),
   });
   const held = Map.groupBy(own, ({ day, post }) => `${day} ${post}`);
   const fresh = assignments.filter(

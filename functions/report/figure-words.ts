@@ -87,7 +87,7 @@ export function comparisonWords(
   if (change === undefined)
     return isIncomplete(before) || isIncomplete(now)
       ? '（登记不全，不作比较）'
-      : `（${earlier}${figureWords(figure, before) ?? ''}）`;
+      : `（${earlier} ${figureWords(figure, before) ?? ''}）`;
   if (change.difference === 0) return `，与${earlier}持平`;
   const size = printed(Math.abs(change.difference));
   if (figure.form === 'share')

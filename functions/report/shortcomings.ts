@@ -1,8 +1,10 @@
+import { withoutNames } from '#platform/documents/index.ts';
 import type { Measured, Period } from '#schema/figure.ts';
 import type { ReportSection } from '#schema/report.ts';
 import { type Row, textAt } from '#schema/row.ts';
 import type { World } from '#schema/rule.ts';
 import type { RegisterFigures } from './indicators.ts';
+import { staffNames } from './staff.ts';
 import { monthsOf, weeksOf } from './stretches.ts';
 import { isIncomplete, meetsTarget, type TermFigure } from './term-figure.ts';
 
@@ -54,13 +56,14 @@ function causesIn(found: TermFigure, world: World): Shortcoming['causes'] {
     const day = textAt(row, happened).slice(0, 10);
     return day >= period.from && day <= period.to;
   };
+  const names = staffNames(world);
   const said = world
     .rows(register.key)
     .filter(isWithin)
     .flatMap((row) => columns.map((name) => textAt(row, name).trim()))
     .filter((words) => words !== '');
   return [...Map.groupBy(said, (words) => words)]
-    .map(([words, same]) => ({ words, rows: same.length }))
+    .map(([words, same]) => ({ words: withoutNames(words, names), rows: same.length }))
     .toSorted((a, b) => b.rows - a.rows)
     .slice(0, 2);
 }
@@ -118,7 +121,7 @@ function fadedRegisters(all: readonly RegisterFigures[], world: World): readonly
         kind: 'faded' as const,
         figure: found,
         section,
-        says: `${found.register.title.zh}登记不全`,
+        says: `${found.register.title.zh}${found.now.recorded === 0 ? '没有登记' : '登记不全'}`,
         effect: '缺登记的日子无法说明工作是否做到',
         measure: `每天核对${found.register.title.zh}，缺漏的当天补记`,
         causes: [],

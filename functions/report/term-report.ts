@@ -108,10 +108,11 @@ function mattersOf(registers: readonly Register[], world: World): readonly strin
 }
 
 /**
- * What the report of a term says: figures up to today and of the last term over as many weeks, what fell
+ * What the report of a term says, of the registers that are switched on: figures up to today and of the last term over as many weeks, what fell
  * short, what is left undone. Pure: it reads nothing but its arguments.
  */
-export function termReport(world: World, registers: readonly Register[], term: Term): TermReport {
+export function termReport(world: World, known: readonly Register[], term: Term): TermReport {
+  const registers = known.filter(({ key }) => world.register(key) !== undefined);
   const today = dayOf(world.now);
   const days = termDays(world.calendar, term, today);
   const all = figuresByRegister(registers, days, world);

@@ -7,8 +7,8 @@ import {
   shortDay,
 } from '#platform/documents/index.ts';
 import { planGroups } from '#schema/plan.ts';
-import type { LocalDate } from '#schema/values.ts';
-import type { LastMonth, PlanLine } from '../last-month.ts';
+import type { PlanLine } from '../last-month.ts';
+import type { MonthPlan } from '../month-plan.ts';
 import type { SourceOf } from './source-of.ts';
 
 const mostNamed = 3;
@@ -32,18 +32,18 @@ function counted(
 
 /** 一、上月工作完成情况 and 表1. Nothing in the first month. */
 export function lastMonthSection(
-  last: LastMonth | undefined,
-  today: LocalDate,
+  { last, today, tasks }: MonthPlan,
   caption: string,
   sourceOf: SourceOf,
 ): readonly Block[] {
   if (last === undefined) return [];
   const { planned, inTime, late, notDone, ahead } = last;
+  const carried = tasks.filter(({ carriedOver }) => carriedOver === true).length;
   const due = planned.length - ahead.length;
   const rate =
     due < casesForPercentage
       ? ''
-      : `；已到期的 ${due} 项按时完成率 ${percent((inTime.length / due) * 100)}`;
+      : `；除未到期的外，按时完成率 ${percent((inTime.length / due) * 100)}`;
   const open = notDone
     .slice(0, mostNamed)
     .map(({ task }) => `${task.what}（原定${shortDay(task.due)}）`)
@@ -71,7 +71,7 @@ export function lastMonthSection(
     ...(notDone.length > 0
       ? [
           paragraph(
-            `未完成的有${open}${notDone.length > mostNamed ? `等 ${notDone.length} 项` : ''}，转入本月，下表以★标明。`,
+            `未完成的有${open}${notDone.length > mostNamed ? `等 ${notDone.length} 项` : ''}。${carried > 0 ? `转入本月的共 ${carried} 项，下表以★标明。` : ''}`,
           ),
         ]
       : []),

@@ -1,5 +1,6 @@
 import {
   type Block,
+  type Changed,
   firstLevel,
   fullDay,
   fullMonth,
@@ -75,7 +76,7 @@ function sectionsOf(plan: MonthPlan, sourceOf: SourceOf) {
       blocks:
         plan.last === undefined
           ? []
-          : lastMonthSection(plan.last, plan.today, caption('上月工作完成情况'), sourceOf),
+          : lastMonthSection(plan, caption('上月工作完成情况'), sourceOf),
     },
     {
       title: '本月工作重点',
@@ -120,7 +121,7 @@ export function planTitle({ schoolName, department, facts }: MonthPlan): string 
 export function planPaper(
   plan: MonthPlan,
   sourceOf: SourceOf,
-  changed: { readonly note?: string; readonly blocks: readonly Block[] } = { blocks: [] },
+  changed: Changed = { blocks: [] },
 ): Paper {
   const appendices = appendicesOf(plan);
   const sections = sectionsOf(plan, sourceOf);

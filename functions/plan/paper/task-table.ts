@@ -19,13 +19,22 @@ const columns: readonly TableColumn[] = [
   { title: '备注', width: 12 },
 ];
 
+/** Who helps; where many do, the first two and how many there are. */
+function assistance(assists: string | undefined): string {
+  const helpers = (assists ?? '').split('、').filter((name) => name !== '');
+  if (helpers.length === 0) return '—';
+  return helpers.length <= 3
+    ? helpers.join('、')
+    : `${helpers.slice(0, 2).join('、')}等 ${helpers.length} 人`;
+}
+
 function lineOf({ number, task }: NumberedTask): TableLine {
   return cells(
     number,
     `${task.carriedOver ? '★' : ''}${task.what}`,
     task.standard,
     task.owner,
-    task.assists || '—',
+    assistance(task.assists),
     shortDay(task.due),
     task.note || '—',
   );

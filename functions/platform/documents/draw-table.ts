@@ -5,6 +5,7 @@ import type { Align, PaperTable, Part, Run, TableLine } from './paper.ts';
 
 /** Up to so many columns a table is set in 小四, beyond in 五号. */
 const columnsInLargerType = 4;
+const linesKeptTogether = 3;
 
 function aligned({ docx }: Pen, align: Align) {
   return {
@@ -29,6 +30,7 @@ function drawLine(
   line: TableLine,
   widths: readonly number[],
   size: number,
+  keepNext: boolean,
 ) {
   const { docx } = pen;
   const cell = (runs: readonly Run[], align: Align, width: number, span = 1) =>
@@ -60,10 +62,16 @@ function drawLine(
     });
   return new docx.TableRow({
     cantSplit: true,
+    keepNext,
     children: table.columns.map((column, index) =>
       cell(line.cells[index] ?? [], column.align ?? 'left', widths[index] ?? 0),
     ),
   });
+}
+
+/** The last lines of a table stay together: a sum does not stand alone on the next page. */
+function isNearEnd({ lines }: PaperTable, index: number): boolean {
+  return index < lines.length - 1 && index >= lines.length - linesKeptTogether;
 }
 
 /** A real table: caption above, header row repeated on each page, no row torn across two. */
@@ -107,7 +115,12 @@ export function drawTable(
       width: { size: widths.reduce((sum, width) => sum + width, 0), type: docx.WidthType.DXA },
       alignment: docx.AlignmentType.CENTER,
       margins: { left: 60, right: 60, top: 0, bottom: 0 },
-      rows: [header, ...table.lines.map((line) => drawLine(pen, table, line, widths, size))],
+      rows: [
+        header,
+        ...table.lines.map((line, index) =>
+          drawLine(pen, table, line, widths, size, isNearEnd(table, index)),
+        ),
+      ],
     }),
     // Word joins two tables that touch; the gap also parts a table from the text below it.
     new docx.Paragraph({

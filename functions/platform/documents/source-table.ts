@@ -11,10 +11,8 @@ export function sourceBlocks(blocks: readonly Block[]): readonly Block[] {
     .flatMap(runsOf)
     .flatMap((run) => (run.kind === 'figure' ? [run] : []));
   const once = [
-    ...new Map(
-      figures.map((figure) => [`${figure.name} ${figure.source.register}`, figure]),
-    ).values(),
-  ];
+    ...Map.groupBy(figures, ({ name, source }) => `${name} ${source.register}`).values(),
+  ].flatMap(([first]) => first ?? []);
   if (once.length === 0) return [];
   return [
     {

@@ -33,6 +33,7 @@ function figureRuns(shortcoming: Shortcoming, sourceOf: SourceOf): readonly Run[
   const name = figure.figure.title.zh;
   if (shortcoming.kind === 'faded') {
     const { expected = 0, recorded = 0 } = figure.now;
+    if (recorded === 0) return [{ kind: 'text', text: `应登记 ${expected} 次，无登记记录。` }];
     const since = faded ? `，第 ${faded.week} 周后填报率降至 ${percent(faded.rate)}` : '';
     return [
       { kind: 'text', text: `应登记 ${expected} 次，实际登记 ` },

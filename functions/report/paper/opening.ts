@@ -8,16 +8,13 @@ import type { SourceOf } from './source-of.ts';
 const mostKeyFigures = 5;
 
 function keyFigures(report: TermReport): readonly TermFigure[] {
-  const sections = new Map(report.registers.map(({ section }) => [section, [] as TermFigure[]]));
-  for (const figure of report.indicators) {
-    const section = report.registers.find(({ register }) => register === figure.register)?.section;
-    if (section === undefined || figure.now.value === undefined || isIncomplete(figure.now))
-      continue;
-    sections.get(section)?.push(figure);
-  }
-  const firsts = [...sections.values()].flatMap((figures) => figures.slice(0, 1));
-  const seconds = [...sections.values()].flatMap((figures) => figures.slice(1, 2));
-  return [...firsts, ...seconds].slice(0, mostKeyFigures);
+  const sectionOf = ({ register }: TermFigure) =>
+    report.registers.find((one) => one.register === register)?.section;
+  const sure = report.indicators.filter(({ now }) => now.value !== undefined && !isIncomplete(now));
+  const bySection = [...Map.groupBy(sure, sectionOf).values()];
+  return [0, 1]
+    .flatMap((place) => bySection.flatMap((figures) => figures[place] ?? []))
+    .slice(0, mostKeyFigures);
 }
 
 /** The opening: one sentence of purpose, a few key figures, and what follows. */

@@ -1,5 +1,6 @@
 import {
   type Block,
+  type Changed,
   firstLevel,
   fullDay,
   heading,
@@ -79,7 +80,7 @@ export function termTitle({ schoolName, days }: TermReport): string {
 export function termPaper(
   report: TermReport,
   sourceOf: SourceOf,
-  changed: { readonly note?: string; readonly blocks: readonly Block[] } = { blocks: [] },
+  changed: Changed = { blocks: [] },
 ): Paper {
   const said = sectionsSaid(report, sourceOf);
   const sections = sectionsOf(report, said, sourceOf);

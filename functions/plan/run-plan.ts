@@ -99,13 +99,13 @@ export async function runPlan(ports: PlanPorts, wanted: string | undefined): Pro
 }
 
 async function drawn(ports: PlanPorts, plan: MonthPlan, school: SchoolRead): Promise<Draft> {
-  const { driveId } = await ports.directory();
+  const { draftsDriveId } = await ports.directory();
   const sourceOf = sourceFinder(school.reads, plan.today);
   const month = fullMonth(plan.facts.month);
   return makeDraft({
     drive: ports.google.drive,
     log: ports.log,
-    parent: driveId,
+    parent: draftsDriveId,
     path: ['月工作计划', month],
     base: `${plan.department}${month}工作计划`,
     figures: draftFigures(plan),

@@ -124,7 +124,7 @@ function termWanted(world: World, wanted: string | undefined): Term {
 }
 
 async function drawn(ports: ReportPorts, report: TermReport, school: SchoolRead): Promise<Draft> {
-  const { driveId } = await ports.directory();
+  const { draftsDriveId } = await ports.directory();
   const find = sourceFinder(school.reads, report.days.now.to);
   const sourceOf: SourceOf = ({ register, now, period }) =>
     find(register.key, now.rows) ?? {
@@ -135,7 +135,7 @@ async function drawn(ports: ReportPorts, report: TermReport, school: SchoolRead)
   return makeDraft({
     drive: ports.google.drive,
     log: ports.log,
-    parent: driveId,
+    parent: draftsDriveId,
     path: ['期末工作总结', report.days.term.name],
     base: `${report.department}${report.days.term.name}工作总结`,
     figures: draftFigures(report),

@@ -1,14 +1,16 @@
-import type { Submitted, Workbooks } from '#platform/workbook/index.ts';
+import type { Workbooks } from '#platform/workbook/index.ts';
 import { makeDemoSchool } from '#schema/demo/make-school.ts';
 import { demoRowId } from '#schema/demo/row-id.ts';
 import type { Register } from '#schema/register.ts';
 import { dayOf, type LocalDateTime } from '#schema/values.ts';
+import { seedSettings } from '../seed-settings.ts';
+import { writtenSurely } from '../written-surely.ts';
 
 const seed = 20260901;
 
 /**
- * Writes the demo school's rows through the same door as every form. Ids follow from the seed, so a start that was
- * interrupted goes on where it stopped and none is written twice.
+ * Writes the demo school's rows through the same door as every form. Ids follow from the seed, those of settings from
+ * their keys, so a start that was interrupted goes on where it stopped and none is written twice.
  *
  * @param chosen registers that get their rows
  * @returns how many rows they have
@@ -21,33 +23,22 @@ export async function writeDemo(
   progress: (line: string) => void,
 ): Promise<number> {
   const school = makeDemoSchool({ seed, today: dayOf(now), now, registers });
-  let rows = 0;
-  for (const register of chosen) {
+  const writing = chosen.map(async (register) => {
     const values = school.rows(register.key);
-    const results = await Promise.all(
-      values.map((row, index) =>
-        untilWritten(workbooks, {
-          register: register.key,
-          id: demoRowId(seed, register.key, index),
-          values: row,
-        }),
-      ),
-    );
-    const refused = results.find(({ outcome }) => outcome === 'refused' || outcome === 'different');
-    if (refused) throw new Error(`demo: ${register.key} ${JSON.stringify(refused)}`);
-    rows += values.length;
+    if (register.key === 'settings') await seedSettings(workbooks, values);
+    else
+      await Promise.all(
+        values.map((row, index) =>
+          writtenSurely(workbooks, {
+            register: register.key,
+            id: demoRowId(seed, register.key, index),
+            values: row,
+          }),
+        ),
+      );
     progress(`demo school: ${register.title.zh} ${values.length}`);
-  }
-  return rows;
-}
-
-async function untilWritten(
-  workbooks: Workbooks,
-  submission: Parameters<Workbooks['submit']>[0],
-): Promise<Submitted> {
-  for (;;) {
-    const submitted = await workbooks.submit(submission);
-    if (submitted.outcome !== 'unavailable') return submitted;
-    await new Promise((resolve) => setTimeout(resolve, 1000));
-  }
+    return values.length;
+  });
+  // All at once, so that the registers of a workbook share its writes.
+  return (await Promise.all(writing)).reduce((sum, rows) => sum + rows, 0);
 }

@@ -6,7 +6,10 @@ import type { Directory } from '#platform/workbook/directory.ts';
 import { createWorkbooks } from '#platform/workbook/index.ts';
 import { setUpWorkbooks } from '#platform/workbook/setup/index.ts';
 import type { Register } from '#schema/register.ts';
+import { settingRows } from '#schema/registers/school/settings.ts';
+import { declaredSettings } from '#schema/settings.ts';
 import { localMoment } from '#schema/time.ts';
+import { seedSettings } from '../seed-settings.ts';
 import { writeDemo } from './demo.ts';
 import { formLink, linksOf } from './form-links.ts';
 import type { StateFolder } from './state-folder.ts';
@@ -59,14 +62,15 @@ export async function prepareSchool(options: PrepareOptions): Promise<Directory>
         'owner@school.example',
         ...accounts.map((account) => `${account}@houqin.iam.gserviceaccount.com`),
       ],
+      draftReaders: ['plan', 'report']
+        .map((account) => `${account}@houqin.iam.gserviceaccount.com`)
+        .concat('director@example.edu.cn'),
       formUrl,
       log,
     }),
   );
   await untilDone(clock, print, () => google.tasks.createQueue(queue));
   folder.keepSpreadsheets(directory.spreadsheets);
-  if (await untilDone(clock, print, () => isWritten(google, bucket))) return directory;
-  const chosen = empty ? registers.filter(({ key }) => key === 'settings') : registers;
   const workbooks = createWorkbooks({
     google,
     directory: () => Promise.resolve(directory),
@@ -75,7 +79,16 @@ export async function prepareSchool(options: PrepareOptions): Promise<Directory>
     random: systemRandom,
     log,
   });
-  await writeDemo(workbooks, registers, chosen, localMoment(clock.now(), timeZone), print);
+  if (await untilDone(clock, print, () => isWritten(google, bucket))) {
+    // Settings of registers that were added since the last start.
+    const rows = settingRows(declaredSettings(registers));
+    await untilDone(clock, print, () => seedSettings(workbooks, rows));
+    return directory;
+  }
+  const chosen = empty ? registers.filter(({ key }) => key === 'settings') : registers;
+  await untilDone(clock, print, () =>
+    writeDemo(workbooks, registers, chosen, localMoment(clock.now(), timeZone), print),
+  );
   await untilDone(clock, print, () =>
     google.storage.write(bucket, demoMark, new TextEncoder().encode(JSON.stringify({ empty })), {
       contentType: 'application/json',

@@ -87,6 +87,9 @@ export async function openSchool(options: SchoolOptions = {}): Promise<School> {
         'owner@school.example',
         ...accounts.map((account) => `${account}@houqin.iam.gserviceaccount.com`),
       ],
+      draftReaders: ['plan', 'report']
+        .map((account) => `${account}@houqin.iam.gserviceaccount.com`)
+        .concat('director@example.edu.cn'),
       formUrl: (register) => `http://127.0.0.1/intake/form/${register}`,
       log,
     });

@@ -13,6 +13,8 @@ export interface SetUpOptions {
   readonly registers: readonly Register[];
   /** Accounts of the functions, and the one that runs set-up: Google lets nobody protect a range against himself. */
   readonly editors: readonly string[];
+  /** Who may open drafts of plan and report: their functions and the director; the editors unless told otherwise. */
+  readonly draftReaders?: readonly string[];
   readonly formUrl: (register: string) => string | undefined;
   readonly log: Log;
 }
@@ -24,10 +26,29 @@ const spreadsheetType = 'application/vnd.google-apps.spreadsheet';
  * changes nothing (hard point 15: files are made in a shared drive, since a service account owns no storage).
  */
 export async function setUpWorkbooks(options: SetUpOptions): Promise<Directory> {
-  const { google, project, bucket, registers, editors, formUrl, log } = options;
+  const {
+    google,
+    project,
+    bucket,
+    registers,
+    editors,
+    draftReaders = editors,
+    formUrl,
+    log,
+  } = options;
   await google.storage.createBucket(project, bucket);
   const known = await readDirectory(google, bucket);
-  const driveId = known?.driveId ?? (await sharedDrive(options));
+  const driveId =
+    known?.driveId ??
+    (await sharedDrive(google, `${options.schoolName}后勤`, `${bucket}-school`, editors));
+  const draftsDriveId =
+    known?.draftsDriveId ??
+    (await sharedDrive(
+      google,
+      `${options.schoolName}后勤·主任稿件`,
+      `${bucket}-drafts`,
+      draftReaders,
+    ));
   const spreadsheets: Record<string, string> = { ...known?.spreadsheets };
   for (const workbook of Object.keys(workbooks).filter(isWorkbookKey)) {
     const own = registers.filter((register) => register.workbook === workbook);
@@ -44,18 +65,23 @@ export async function setUpWorkbooks(options: SetUpOptions): Promise<Directory> 
     });
     log.info('workbook-laid-out', { workbook, spreadsheetId, changes });
   }
-  const directory: Directory = { driveId, editors: [...editors], spreadsheets };
+  const directory: Directory = { driveId, draftsDriveId, editors: [...editors], spreadsheets };
   if (JSON.stringify(directory) !== JSON.stringify(known))
     await writeDirectory(google, bucket, directory);
   return directory;
 }
 
-async function sharedDrive({ google, schoolName, editors, bucket }: SetUpOptions): Promise<string> {
-  const name = `${schoolName}后勤`;
+/** A shared drive by its name, made when it is not there, with its members. */
+async function sharedDrive(
+  google: Google,
+  name: string,
+  requestId: string,
+  members: readonly string[],
+): Promise<string> {
   const existing = (await google.drive.listDrives()).find((drive) => drive.name === name);
-  const driveId = existing?.id ?? (await google.drive.createDrive(`houqin-${bucket}`, name)).id;
+  const driveId = existing?.id ?? (await google.drive.createDrive(requestId, name)).id;
   if (!driveId) throw new Error('Drive made a shared drive without an id');
-  for (const emailAddress of editors)
+  for (const emailAddress of members)
     await google.drive.share(driveId, { type: 'user', role: 'fileOrganizer', emailAddress });
   return driveId;
 }

@@ -32,12 +32,13 @@ const root = new URL('../../', import.meta.url).pathname;
 export async function startProduct(
   options: {
     readonly state?: string;
+    readonly port?: number;
     readonly args?: readonly string[];
     readonly environment?: Readonly<Record<string, string>>;
   } = {},
 ): Promise<Product> {
   const state = options.state ?? mkdtempSync(join(tmpdir(), 'houqin-'));
-  const port = await freePort();
+  const port = options.port ?? (await freePort());
   const began = performance.now();
   const child = spawn(
     process.execPath,

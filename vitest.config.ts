@@ -14,8 +14,14 @@ export default defineConfig({
           exclude: ['test/long/**', 'test/verify-google/**'],
         },
       },
-      { extends: true, test: { name: 'long', include: ['test/long/**/*.test.ts'], testTimeout: 3_600_000 } },
-      { extends: true, test: { name: 'verify-google', include: ['test/verify-google/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: { name: 'long', include: ['test/long/**/*.test.ts'], testTimeout: 3_600_000 },
+      },
+      {
+        extends: true,
+        test: { name: 'verify-google', include: ['test/verify-google/**/*.test.ts'] },
+      },
     ],
   },
 });

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { access, readFile } from 'node:fs/promises';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 /** The text of the scripts and the style sheet of intake's pages. */
@@ -40,12 +40,8 @@ type BrowserScript = (typeof browserScripts)[number];
  * `page.css`); in the source tree the scripts are bundled from TypeScript, anew at each call.
  */
 export async function loadAssets(): Promise<Assets> {
-  const [script, worker, style] = await Promise.all([
-    scriptOf('page'),
-    scriptOf('worker'),
-    readFile(new URL('page.css', folder), 'utf8'),
-  ]);
-  return { script, worker, style };
+  const [script, worker] = await Promise.all([scriptOf('page'), scriptOf('worker')]);
+  return { script, worker, style: readFileSync(new URL('page.css', folder), 'utf8') };
 }
 
 /** One script as a single file for browsers; needs esbuild, so a deployed function carries the result instead. */
@@ -68,11 +64,8 @@ export async function bundledScript(name: BrowserScript): Promise<string> {
 
 async function scriptOf(name: BrowserScript): Promise<string> {
   const built = new URL(`${name}.js`, folder);
-  const isBuilt = await access(built).then(
-    () => true,
-    () => false,
-  );
-  return isBuilt ? readFile(built, 'utf8') : bundledScript(name);
+  // Nothing else waits at start, and at once takes a tenth of the time of a promise.
+  return existsSync(built) ? readFileSync(built, 'utf8') : bundledScript(name);
 }
 
 function named(base: string, ending: string, type: string, content: string): NamedAsset {

@@ -111,12 +111,12 @@ export function createIntake(options: IntakeOptions): Hono<IntakeEnv> {
       },
     }),
   );
-  app.use(
-    bodyLimit({
-      maxSize: largestBody,
-      onError: (c) => answers.problem(c, problem(413, 'tooLarge', words.tooLarge)),
-    }),
-  );
+  const limited = bodyLimit({
+    maxSize: largestBody,
+    onError: (c) => answers.problem(c, problem(413, 'tooLarge', words.tooLarge)),
+  });
+  // To see whether there is a body makes a whole `Request`, which the first page would wait for.
+  app.use((c, next) => (c.req.method === 'GET' ? next() : limited(c, next)));
 
   app.get('/intake/health', (c) => c.json({ ok: true }));
   app.route('/', assetRoutes(assets));

@@ -37,6 +37,17 @@ export function formRoutes(desk: Desk): Hono<IntakeEnv> {
     return page(c, status, register.title, main, other);
   }
 
+  /** A moment that rows are stamped with, when the form asks for it, starts as now. */
+  function startingMoments({ form, columns }: FormRegister): Record<string, string> {
+    const asked = form.asks.filter((name) => {
+      const column = columns[name];
+      return column?.kind === 'moment' && column.stamped;
+    });
+    return Object.fromEntries(
+      asked.map((name) => [name, localMoment(clock.now(), timeZone)] as const),
+    );
+  }
+
   routes.get('/intake/', (c) => {
     const access = c.get('access');
     if (!access.ok) throw access.problem;
@@ -53,8 +64,7 @@ export function formRoutes(desk: Desk): Hono<IntakeEnv> {
   routes.get('/intake/form/:register', (c) => {
     const register = formOf(workbooks, c.req.param('register'));
     const { claims } = allowed(c.get('access'), register);
-    const now = localMoment(clock.now(), timeZone);
-    const typed = { ...startingMoments(register, now), ...claims.prefill };
+    const typed = { ...startingMoments(register), ...claims.prefill };
     return draw(c, register, 200, { id: uuidFrom(random), typed });
   });
 
@@ -92,15 +102,6 @@ function drawnAgain(
     case 'unavailable':
       return [503, { id, typed, notice: words.serverBusy, retry: true }];
   }
-}
-
-/** A moment that rows are stamped with, when the form asks for it, starts as now. */
-function startingMoments({ form, columns }: FormRegister, now: string): Record<string, string> {
-  const asked = form.asks.filter((name) => {
-    const column = columns[name];
-    return column?.kind === 'moment' && column.stamped;
-  });
-  return Object.fromEntries(asked.map((name) => [name, now]));
 }
 
 function textsOf(values: Readonly<Record<string, unknown>>): Record<string, string> {

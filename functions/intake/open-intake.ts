@@ -1,24 +1,45 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Hono } from 'hono';
+import { systemClock } from '#platform/clock.ts';
 import type { Configuration } from '#platform/configuration.ts';
-import { openPlatform } from '#platform/open-platform.ts';
-import { createTellCheck } from '#platform/tell-check.ts';
+import { once } from '#platform/google/once.ts';
+import { createLinks } from '#platform/links/index.ts';
+import { createLog } from '#platform/log/index.ts';
+import { systemRandom } from '#platform/random.ts';
 import { registers } from '#schema/registers/index.ts';
 import { loadAssets } from './assets.ts';
 import { createIntake } from './create-intake.ts';
 import type { IntakeEnv } from './desk.ts';
 import { createSchoolName } from './school-name.ts';
+import { workbooksWhenUsed } from './workbooks-when-used.ts';
 
-/** Intake as it is deployed, from its environment. */
+/** Intake as it is deployed, from its environment. Whoever scans a code waits for this, so it loads little. */
 export async function openIntake(
   configuration: Configuration,
 ): Promise<{ readonly app: Hono<IntakeEnv>; close(): Promise<void> }> {
-  const platform = openPlatform(configuration, 'intake', registers);
+  const clock = systemClock;
+  const log = createLog({ write: (line) => process.stdout.write(line), clock });
+  const platform = once(() => loadPlatform(configuration));
+  const workbooks = workbooksWhenUsed(registers, async () => (await platform()).workbooks);
   const app = createIntake({
-    ...platform,
+    workbooks,
+    links: createLinks({ keys: configuration.linkKeys, clock }),
+    clock,
+    random: systemRandom,
+    log,
     baseUrl: configuration.url,
     assets: await loadAssets(),
-    schoolName: createSchoolName(platform),
-    tellCheck: createTellCheck({ ...platform, configuration }),
+    schoolName: createSchoolName({ workbooks, clock, log }),
+    tellCheck: async (spreadsheetId) => (await platform()).tellCheck(spreadsheetId),
   });
-  return { app, close: () => platform.workbooks.close() };
+  return { app, close: () => workbooks.close() };
+}
+
+/** All that talks to Google. Node stands still while it loads, so the page that first asks for it is answered before. */
+async function loadPlatform(configuration: Configuration) {
+  await setImmediate();
+  const { openPlatform } = await import('#platform/open-platform.ts');
+  const { createTellCheck } = await import('#platform/tell-check.ts');
+  const platform = openPlatform(configuration, 'intake', registers);
+  return { ...platform, tellCheck: createTellCheck({ ...platform, configuration }) };
 }

@@ -1,4 +1,4 @@
-import { GoogleFailure } from '#platform/google/index.ts';
+import { GoogleFailure } from '#platform/google/failure.ts';
 import { Problem } from '#platform/problem.ts';
 import { WorkbookFailure } from '#platform/workbook/port.ts';
 import type { Label } from '#schema/language.ts';

@@ -1,7 +1,7 @@
 import type { Clock } from '#platform/clock.ts';
 import type { Log } from '#platform/log/index.ts';
 import type { Workbooks } from '#platform/workbook/port.ts';
-import { settings, statedSettings } from '#schema/registers/settings.ts';
+import { settings, statedSettings } from '#schema/registers/school/settings.ts';
 import { frameSettings } from '#schema/settings.ts';
 
 const maxAge = 10 * 60_000;

@@ -91,7 +91,8 @@ export function readConfiguration(
   const given = Object.fromEntries(
     Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ''),
   );
-  const { data, error } = environmentSchema.safeParse(given);
+  // Used once in the life of a process: compiling the schema first would take longer.
+  const { data, error } = environmentSchema.safeParse(given, { jitless: true });
   if (!data) throw new ConfigurationFailure(error.issues.map((issue) => problemOf(issue, given)));
   return {
     ...(data.GOOGLE_API_ROOT && { googleRoot: data.GOOGLE_API_ROOT }),

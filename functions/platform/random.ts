@@ -1,3 +1,5 @@
+import { randomFillSync } from 'node:crypto';
+
 /** Chance as a port, so that a simulation can be replayed from its seed. */
 export interface Random {
   /** So many unpredictable bytes. */
@@ -6,7 +8,7 @@ export interface Random {
 
 /** The machine's cryptographic source, for real runs. */
 export const systemRandom: Random = {
-  bytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
+  bytes: (length) => randomFillSync(new Uint8Array(length)),
 };
 
 /** A version 4 UUID drawn from `random` (RFC 9562). */

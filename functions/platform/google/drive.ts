@@ -56,6 +56,8 @@ export interface Drive {
   listDrives(): Promise<readonly drive_v3.Schema$Drive[]>;
   /** Gives access without a mail to the person. */
   share(fileId: string, share: Share): Promise<drive_v3.Schema$Permission>;
+  /** Addresses of those a file, folder or shared drive is shared with. */
+  members(fileId: string): Promise<readonly string[]>;
 }
 
 const scopes = ['https://www.googleapis.com/auth/drive'];
@@ -209,6 +211,25 @@ export function createDrive(caller: Caller): Drive {
         if (!made || more.length > 0) throw error;
         return made;
       }
+    },
+
+    async members(fileId) {
+      const { permissions } = await client();
+      const all = await everyPage(async (pageToken) => {
+        const { data } = await caller({ what: 'drive.members', repeat: 'safe' }, (options) =>
+          permissions.list(
+            {
+              fileId,
+              supportsAllDrives: true,
+              fields: 'nextPageToken,permissions(emailAddress)',
+              ...(pageToken && { pageToken }),
+            },
+            options,
+          ),
+        );
+        return { items: data.permissions, nextPageToken: data.nextPageToken };
+      });
+      return all.flatMap(({ emailAddress }) => emailAddress ?? []);
     },
 
     async share(fileId, share) {

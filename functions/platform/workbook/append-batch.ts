@@ -6,6 +6,8 @@ import { findingFormula } from './finding-formula.ts';
 import {
   findingColumn,
   idColumn,
+  originColumn,
+  originWords,
   sentColumn,
   sequenceColumn,
   tabColumns,
@@ -36,10 +38,11 @@ export function rowCells(
   row: PendingRow,
   layout: TabLayout,
 ): ReadonlyMap<number, sheets_v4.Schema$CellData> {
-  const frame: Readonly<Record<string, Value>> = {
+  const frame: Readonly<Record<string, Value | undefined>> = {
     [idColumn]: row.submission.id,
     [sequenceColumn]: row.sequence,
     [sentColumn]: row.sent,
+    [originColumn]: originWords(row.submission.origin),
   };
   const cells = new Map<number, sheets_v4.Schema$CellData>();
   for (const [key, column] of tabColumns(row.register)) {

@@ -2,7 +2,7 @@ import { valueOfCell } from '#schema/cell.ts';
 import type { Column } from '#schema/columns.ts';
 import type { Register } from '#schema/register.ts';
 import type { Cell } from '#schema/values.ts';
-import { tabColumns } from './frame-columns.ts';
+import { columnsToSpare, tabColumns } from './frame-columns.ts';
 
 /** Where the columns of a register are in its tab, by column key. */
 export interface TabLayout {
@@ -30,6 +30,8 @@ export interface Resolved {
   /** Columns whose header was deleted. */
   readonly headless: ReadonlyMap<string, number>;
   readonly missing: readonly string[];
+  /** Columns that the tab does without until set-up adds them. */
+  readonly lacking: readonly string[];
 }
 
 /**
@@ -41,12 +43,13 @@ export function resolveLayout(register: Register, seen: TabSeen): Resolved {
   const unmarked = new Map<string, number>();
   const headless = new Map<string, number>();
   const missing: string[] = [];
+  const lacking: string[] = [];
   for (const [key, column] of tabColumns(register)) {
     const byMark = seen.marked.get(key);
     const byHeader = headerIndex(seen.header, column);
     const place = placeOf(column, byMark, byHeader, seen);
     if (place === undefined) {
-      missing.push(key);
+      (columnsToSpare.has(key) ? lacking : missing).push(key);
       continue;
     }
     columns.set(key, place);
@@ -58,6 +61,7 @@ export function resolveLayout(register: Register, seen: TabSeen): Resolved {
     unmarked,
     headless,
     missing,
+    lacking,
   };
 }
 

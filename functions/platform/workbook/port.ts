@@ -24,6 +24,11 @@ export interface RegisterRows {
   readonly rowNumbers: ReadonlyMap<RowId, number>;
 }
 
+/** How a row came in: through a form, or copied in from paper, perhaps with the address of a picture of the page. */
+export type Origin =
+  | { readonly how: 'form' }
+  | { readonly how: 'paper'; readonly page?: string | undefined };
+
 /** A row to be written once, whoever repeats it. */
 export interface Submission {
   readonly register: string;
@@ -36,6 +41,8 @@ export interface Submission {
   readonly sent?: Readonly<Record<string, unknown>>;
   /** The sender says that it may have sent this before: its id is looked up first. */
   readonly retry?: boolean;
+  /** Stands beside the row; blank for rows that nobody entered. */
+  readonly origin?: Origin;
 }
 
 /** What became of a submission. */

@@ -81,7 +81,9 @@ async function sharedDrive(
   const existing = (await google.drive.listDrives()).find((drive) => drive.name === name);
   const driveId = existing?.id ?? (await google.drive.createDrive(requestId, name)).id;
   if (!driveId) throw new Error('Drive made a shared drive without an id');
-  for (const emailAddress of members)
+  // Sharing with somebody who is a member already, as the account that made the drive is, may demote him.
+  const already = new Set(await google.drive.members(driveId));
+  for (const emailAddress of members.filter((member) => !already.has(member)))
     await google.drive.share(driveId, { type: 'user', role: 'fileOrganizer', emailAddress });
   return driveId;
 }

@@ -114,7 +114,8 @@ async function addedColumns(
   const { tabs } = await readTabs(sheets, spreadsheetId, existing);
   return existing.flatMap((register) => {
     const resolved = tabs.get(register.key)?.resolved;
-    if (!resolved || (resolved.missing.length === 0 && resolved.unmarked.size === 0)) return [];
+    const wanted = [...(resolved?.missing ?? []), ...(resolved?.lacking ?? [])];
+    if (!resolved || (wanted.length === 0 && resolved.unmarked.size === 0)) return [];
     const sheetId = sheetIdOf(register.key);
     const columns = tabColumns(register);
     const indexes = new Map(resolved.layout.columns);
@@ -123,7 +124,7 @@ async function addedColumns(
       return column ? [markRequest({ sheetId, register: register.key, key, column, index })] : [];
     });
     for (const [position, [key, column]] of columns.entries()) {
-      if (!resolved.missing.includes(key)) continue;
+      if (!wanted.includes(key)) continue;
       const before = columns[position - 1]?.[0];
       const index = before === undefined ? 0 : (indexes.get(before) ?? -1) + 1;
       for (const [other, at] of indexes) if (at >= index) indexes.set(other, at + 1);

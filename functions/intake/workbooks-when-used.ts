@@ -1,0 +1,24 @@
+import type { Workbooks } from '#platform/workbook/port.ts';
+import type { Register } from '#schema/register.ts';
+
+/**
+ * The workbooks of an intake that answers its first page before it loads what talks to Google: they are opened by
+ * the first read or submission, which wait for that.
+ */
+export function workbooksWhenUsed(
+  registers: readonly Register[],
+  open: () => Promise<Workbooks>,
+): Workbooks {
+  let opened: Promise<Workbooks> | undefined;
+  const workbooks = (): Promise<Workbooks> => {
+    opened ??= open();
+    return opened;
+  };
+  return {
+    registers,
+    register: (key) => registers.find((candidate) => candidate.key === key),
+    read: async (keys) => (await workbooks()).read(keys),
+    submit: async (submission) => (await workbooks()).submit(submission),
+    close: async () => (await opened)?.close(),
+  };
+}

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 /** The stand-in for Google by itself, as `npm run local-google` starts it. */
 export interface GoogleProcess {
@@ -7,7 +8,7 @@ export interface GoogleProcess {
   stop(): Promise<void>;
 }
 
-const root = new URL('../../', import.meta.url).pathname;
+const root = fileURLToPath(new URL('../../', import.meta.url));
 
 export async function startGoogle(folder: string): Promise<GoogleProcess> {
   const child = spawn(
@@ -28,6 +29,7 @@ export async function startGoogle(folder: string): Promise<GoogleProcess> {
       const found = /http:\/\/\S+/.exec(text)?.[0];
       if (found) resolve(found.replace(/\/$/, ''));
     });
+    child.once('error', reject);
     child.once('exit', (code) => reject(new Error(`local Google ended with ${code}`)));
   });
   return {

@@ -2,6 +2,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { freePort } from '#scripts/local/ports.ts';
 import { openStateFolder } from '#scripts/local/state-folder.ts';
@@ -26,7 +27,7 @@ export interface Product {
   stop(): Promise<void>;
 }
 
-const root = new URL('../../', import.meta.url).pathname;
+const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** Starts the product by what `npm start` runs; on a folder of its own unless one is given. */
 export async function startProduct(
@@ -67,6 +68,7 @@ export async function startProduct(
     };
     child.stdout.setEncoding('utf8').on('data', take);
     child.stderr.setEncoding('utf8').on('data', take);
+    child.once('error', reject);
     child.once('exit', (code) => reject(new Error(`the product ended with ${code}:\n${printed}`)));
   });
   const group = child.pid;

@@ -50,6 +50,8 @@ export interface LocalGoogleOptions {
 export interface LocalGoogle {
   /** Answers a request as Google would; rejects like `fetch` where a fault drops the connection. */
   fetch(request: Request): Promise<Response>;
+  /** Answers what a person does in a page: Google's pages know no quota, latency or injected fault. */
+  byHand(request: Request): Promise<Response>;
   readonly state: GoogleState;
   /** Pages are added here, before the first request; what no route takes is a call to Google. */
   readonly app: Hono;
@@ -128,24 +130,34 @@ export function createLocalGoogle(options: LocalGoogleOptions): LocalGoogle {
     throw error;
   });
   addControl(app, { counts, faults, onChange });
-  const dispatch = createDispatch({
+  const everyWay = {
     handlers,
     commit,
     clock,
     random,
+    ...(users && { users }),
+    checkAnswers,
+    log,
+  };
+  const dispatch = createDispatch({
+    ...everyWay,
     ...(quota !== 'off' && { quota: createQuota(clock, quota === 'on' ? sheetsLimits : quota) }),
     counts,
     faults,
     latency,
-    ...(users && { users }),
-    checkAnswers,
-    log,
+  });
+  const byHand = createDispatch({
+    ...everyWay,
+    counts: createCounts(),
+    faults: createFaults(),
+    latency: 0,
   });
   app.notFound((c) => dispatch(c.req.raw));
   runner.wake();
 
   return {
     fetch: (request) => untilAborted(request.signal, app.fetch(request)),
+    byHand,
     state,
     app,
     counts,

@@ -12,6 +12,7 @@ import type { Faults } from './faults.ts';
 import { ConnectionReset, faultError } from './faults.ts';
 import type { Incoming } from './incoming.ts';
 import { readIncoming } from './incoming.ts';
+import { withOwnLinks } from './links.ts';
 import type { User } from './principal.ts';
 import { principalOf } from './principal.ts';
 import type { Quota } from './quota.ts';
@@ -55,8 +56,8 @@ export function createDispatch(parts: Dispatching): (request: Request) => Promis
     }
   };
 
-  const execute = ({ match, call, mask }: Purpose): Response => {
-    const answer = commit(call);
+  const execute = ({ match, call, mask }: Purpose, { origin }: URL): Response => {
+    const answer = withOwnLinks(commit(call), origin);
     if (parts.checkAnswers) checkAnswer(match, answer);
     return answerResponse(answer, mask);
   };
@@ -69,12 +70,12 @@ export function createDispatch(parts: Dispatching): (request: Request) => Promis
     return new Response(null, { headers: { location: url.href, 'x-guploader-uploadid': id } });
   };
 
-  const proceed = async (request: Request, id: string) => {
+  const proceed = async (request: Request, id: string, url: URL) => {
     const chunk = new Uint8Array(await request.arrayBuffer());
     const state = uploads.receive(id, request.headers.get('content-range'), chunk);
     if ('media' in state) {
       const { purpose, media } = state;
-      return execute({ ...purpose, call: { ...purpose.call, media } });
+      return execute({ ...purpose, call: { ...purpose.call, media } }, url);
     }
     const range = state.received > 0 ? { range: `bytes=0-${state.received - 1}` } : undefined;
     return new Response(null, { status: 308, ...(range && { headers: range }) });
@@ -98,7 +99,7 @@ export function createDispatch(parts: Dispatching): (request: Request) => Promis
     const response = await answered(match, async () => {
       const incoming = await readIncoming(match, request, url.searchParams, principal);
       return incoming.resumable === undefined
-        ? execute({ match, ...incoming })
+        ? execute({ match, ...incoming }, url)
         : begin(match, incoming, url, incoming.resumable.contentType);
     });
     if (fault?.kind === 'reset-after') throw new ConnectionReset();
@@ -124,7 +125,7 @@ export function createDispatch(parts: Dispatching): (request: Request) => Promis
     const match = matchMethod(request.method, url.pathname);
     const uploadId = request.method === 'PUT' ? url.searchParams.get('upload_id') : null;
     return answered(match, async () => {
-      if (uploadId !== null) return await proceed(request, uploadId);
+      if (uploadId !== null) return await proceed(request, uploadId, url);
       if (match === undefined) throw noSuchMethod(request.method, url.pathname);
       return await attempt(request, match, url);
     });

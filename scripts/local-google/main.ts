@@ -6,6 +6,7 @@ import { createHandlers } from './handlers.ts';
 import { openStateFile } from './journal.ts';
 import type { MainOptions } from './options.ts';
 import { readOptions, usage } from './options.ts';
+import { addPages } from './pages/index.ts';
 import { listen } from './server.ts';
 
 const options = optionsOrExit();
@@ -31,6 +32,7 @@ async function run({ port, state, quota, latency, pushDelay, onEdit, users }: Ma
     ...(onEdit !== undefined && { onEdit: { url: onEdit, ...(secret && { secret }) } }),
     ...(users && { users }),
   });
+  addPages(google, { clock: systemClock });
   ready.resolve(google);
   const stop = async () => {
     google.stop();

@@ -15,6 +15,9 @@ type Request = sheets_v4.Schema$Request;
 /** Blank rows that a new table shows for typing; it grows with its rows. */
 const blankRows = 40;
 
+/** Rows of a new tab: drop-downs reach as far, so that rows which the table takes in later have them too. */
+const tabRows = 1000;
+
 /** Requests that make a register's tab from nothing. */
 export function newTabRequests(
   register: Register,
@@ -47,7 +50,7 @@ export function newTabRequests(
           sheetId,
           title: register.title.zh,
           gridProperties: {
-            rowCount: blankRows + 1,
+            rowCount: tabRows,
             columnCount: columns.length,
             frozenRowCount: 1,
             frozenColumnCount: 1,

@@ -38,7 +38,28 @@ export function entryFrom(
   sent: Readonly<Record<string, unknown>>,
   isKnown: (to: string, name: string) => boolean | undefined = () => undefined,
 ): Entry {
-  const asks = register.form?.asks ?? [];
+  return entryOf(register, { asks: register.form?.asks ?? [], sent, isKnown });
+}
+
+/**
+ * Reads what was sent for some columns of a register: those of its form, of a batch, or of a page copied from paper.
+ *
+ * @param isRequired whether a column may not be blank; as the register says when absent
+ */
+export function entryOf(
+  register: Register,
+  {
+    asks,
+    sent,
+    isKnown = () => undefined,
+    isRequired = (name) => register.columns[name]?.required === true,
+  }: {
+    readonly asks: readonly string[];
+    readonly sent: Readonly<Record<string, unknown>>;
+    readonly isKnown?: (to: string, name: string) => boolean | undefined;
+    readonly isRequired?: (name: string) => boolean;
+  },
+): Entry {
   const issues: Issue[] = Object.keys(sent)
     .filter((column) => !asks.includes(column))
     .map((column) => ({
@@ -50,7 +71,7 @@ export function entryFrom(
     const column = register.columns[name];
     if (!column)
       throw new Error(`register ${register.key}: form asks for the unknown column ${name}`);
-    const reading = readField(column, sent[name], isKnown);
+    const reading = readField({ ...column, required: isRequired(name) }, sent[name], isKnown);
     if ('message' in reading) issues.push({ column: name, message: reading.message });
     else if (reading.value !== undefined) values[name] = reading.value;
   }

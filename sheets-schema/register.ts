@@ -58,11 +58,35 @@ export interface Slip<K extends string = string> {
   readonly signatures: readonly Label[];
 }
 
+/** A sheet of its own beside the ledger. */
+export type PrintSheet<K extends string = string> =
+  /** A month for the wall: a line for each day, a column for each of `across`, what `shows` says in the cells. */
+  | {
+      readonly kind: 'wall';
+      /** Part of its address. */
+      readonly key: string;
+      readonly title: Label;
+      readonly day: K;
+      readonly across: K;
+      readonly shows: K;
+    }
+  /** A list to count by, in the order of the shelves, with blanks to write in and nothing that is expected. */
+  | {
+      readonly kind: 'count';
+      readonly key: string;
+      readonly title: Label;
+      readonly groupBy: K;
+      readonly orderBy: readonly K[];
+      readonly columns: readonly K[];
+      readonly blanks: readonly Label[];
+    };
+
 /** How the register prints as an A4 ledger; every column that staff see, and one signature, unless it says so. */
 export interface Print<K extends string = string> {
   readonly columns?: readonly K[];
   readonly signatures?: readonly Label[];
   readonly slips?: readonly Slip<K>[];
+  readonly sheets?: readonly PrintSheet<K>[];
 }
 
 /** A row that the check creates in another register from one of this one (hard point 5d). */
@@ -75,9 +99,12 @@ export interface Opening {
   ) => readonly { readonly part: string; readonly values: Values<Columns> }[];
 }
 
-/** Months after which the personal cells of a row are deleted, by column. */
+/**
+ * Months after which the personal cells of a row are deleted, by column. `days` names a number setting of the
+ * register, in days, that a school may make shorter or longer; the months are then only its usual length.
+ */
 export type Retention<C extends Columns = Columns> = {
-  readonly [K in keyof C]?: { readonly months: number };
+  readonly [K in keyof C]?: { readonly months: number; readonly days?: string };
 };
 
 /** What a register is, whatever its columns. */
@@ -165,11 +192,18 @@ function misnamed({
     ...(batches ?? []).flatMap((batch) => [...batch.shared, ...batch.each, batch.copied]),
     ...(print?.columns ?? []),
     ...(print?.slips ?? []).flatMap((slip) => slip.columns),
+    ...(print?.sheets ?? []).flatMap(columnsPrinted),
     ...rules.flatMap((rule) => rule.columns),
   ];
   return [...new Set(named)]
     .filter((column) => column !== undefined && !Object.hasOwn(columns, column))
     .map((column) => `no column ${column}`);
+}
+
+function columnsPrinted(sheet: PrintSheet): readonly string[] {
+  return sheet.kind === 'wall'
+    ? [sheet.day, sheet.across, sheet.shows]
+    : [sheet.groupBy, ...sheet.orderBy, ...sheet.columns];
 }
 
 function forgotten({ columns, form }: Register): string[] {

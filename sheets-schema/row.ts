@@ -60,6 +60,18 @@ export function inSequence<C extends Columns>(rows: readonly Row<C>[]): Row<C>[]
   return rows.toSorted((a, b) => (a.sequence < b.sequence ? -1 : a.sequence > b.sequence ? 1 : 0));
 }
 
+/**
+ * Rows in the order of the day or moment in a column, those of one time in the order in which they were written.
+ * Rows in which it is blank are left out.
+ */
+export function inTime(rows: readonly Row[], column: string): Row[] {
+  return inSequence(rows)
+    .map((row) => ({ row, when: textAt(row, column) }))
+    .filter(({ when }) => when !== '')
+    .toSorted((a, b) => (a.when < b.when ? -1 : a.when > b.when ? 1 : 0))
+    .map(({ row }) => row);
+}
+
 /** Whether staff are expected to fill a column in the sheet. */
 export function isForStaff(column: Column): boolean {
   return !column.hidden && !column.filledByCode;

@@ -121,10 +121,11 @@ export function createCheckRun(ports: CheckRunPorts): CheckRun {
 
   return {
     look: async (spreadsheets, changed) => {
-      let numbered = 0;
-      for (const [spreadsheetId, registers] of spreadsheets)
-        if (changed === undefined || changed === spreadsheetId || !reads.has(spreadsheetId))
-          numbered += await read(spreadsheetId, registers);
+      const stale = [...spreadsheets].filter(
+        ([id]) => changed === undefined || changed === id || !reads.has(id),
+      );
+      const counts = await Promise.all(stale.map(([id, registers]) => read(id, registers)));
+      const numbered = counts.reduce((sum, count) => sum + count, 0);
       const world = worldNow();
       const opened = openings(workbooks.registers, world);
       for (const submission of opened) {

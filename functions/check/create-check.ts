@@ -8,6 +8,7 @@ import {
   isHookGenuine,
 } from '#platform/hook-signature.ts';
 import type { Log } from '#platform/log/index.ts';
+import { answerProblems } from '#platform/problem.ts';
 import type { Random } from '#platform/random.ts';
 import type { Directory } from '#platform/workbook/directory.ts';
 import type { Workbooks } from '#platform/workbook/index.ts';
@@ -78,6 +79,7 @@ export function createCheck(options: CheckOptions): Hono {
   };
 
   const app = new Hono();
+  answerProblems(app, { log });
   app.post('/check/poll', async (context) => context.json(await look()));
   app.post('/check/hint', async (context) => {
     const body = await context.req.text();

@@ -21,6 +21,11 @@ export function linksOf(keys: string): Links {
   return createLinks({ keys: linkKeys, clock: systemClock });
 }
 
+/** The list of all that staff may open: forms, sheets for many rows, copying in from paper, printing. */
+export function staffPage(links: Links, url: string): string {
+  return `${url}/intake/?t=${encodeURIComponent(links.sign({ kind: 'post' }))}`;
+}
+
 /** The form of a register behind a link: public where anyone may fill it, else that of a post. */
 export function formLink(links: Links, url: string, register: Register): FormLink | undefined {
   if (!register.form) return undefined;

@@ -28,6 +28,8 @@ export interface PrepareOptions {
 }
 
 const accounts = ['intake', 'check', 'plan', 'report'];
+/** Set-up comes once and is waited for: most of a minute’s allowance at once, and never more than 60 in a minute. */
+const burst = { capacity: 50, perSecond: 0.15 } as const;
 const demoMark = 'demo-school.json';
 const schoolName = '青山中学';
 const pause = 2000;
@@ -44,6 +46,8 @@ export async function prepareSchool(options: PrepareOptions): Promise<Directory>
     clock,
     log,
     random: systemRandom,
+    sheetsReads: burst,
+    sheetsWrites: burst,
   });
   const links = linksOf(folder.secrets().linkKeys);
   const byKey = new Map(registers.map((register) => [register.key, register]));

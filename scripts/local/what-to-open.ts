@@ -1,7 +1,7 @@
 import type { Directory } from '#platform/workbook/directory.ts';
 import type { Register } from '#schema/register.ts';
 import { workbooks } from '#schema/workbooks.ts';
-import { formLink, linksOf } from './form-links.ts';
+import { formLink, linksOf, staffPage } from './form-links.ts';
 import type { LocalSecrets } from './state-folder.ts';
 
 /** Says what there is to open in a browser, and how to ask for the two papers. */
@@ -35,6 +35,8 @@ export function printWhatToOpen(options: {
       '',
       '  手机表单 Forms',
       ...forms,
+      '',
+      `  后勤人员：全部表、补录、打印 For staff: all forms, copying in, printing\n      ${staffPage(links, url)}`,
       '',
       `  发件箱 Mailbox\n      ${mailboxUrl}/`,
       '',

@@ -2,7 +2,7 @@ import type { Measured, Period } from '../figure.ts';
 import type { Purchase } from '../plan.ts';
 import type { Row } from '../row.ts';
 import type { World } from '../rule.ts';
-import type { LocalDate } from '../values.ts';
+import { dayOf, type LocalDate } from '../values.ts';
 import {
   balances,
   catalogueOf,
@@ -71,4 +71,19 @@ export function suppliedShare(items: readonly Row[], period: Period, world: Worl
     whole: watched.length,
     rows: items.filter((row) => supplied.has(itemName(row))).map(({ id }) => id),
   };
+}
+
+/** What is below its minimum, as lines of a purchase request, each with a name to be kept or changed. */
+export function restockingLines(world: World) {
+  const today = dayOf(world.now);
+  const items = world.rows('items');
+  return purchasesToRestock(items, world.rows('movements'), today, () => '').map(
+    ({ item, unit, quantity, estimate }, index) => ({
+      name: `SG-${today.slice(5).replace('-', '')}-${index + 1} ${item}`,
+      item,
+      quantity,
+      unit,
+      estimate: estimate === undefined ? undefined : Math.round(estimate * 100) / 100,
+    }),
+  );
 }

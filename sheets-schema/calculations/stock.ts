@@ -1,6 +1,7 @@
 import { inSequence, numberAt, type Row, textAt, valueAt } from '../row.ts';
 import { plain } from '../spelling.ts';
 import type { RowId } from '../values.ts';
+import { exact } from './exact.ts';
 
 /** What an entry of the stock ledger does to the balance. */
 const signs: Readonly<Record<string, 1 | -1>> = {
@@ -78,10 +79,17 @@ export function itemOf(entry: Row, catalogue: Catalogue): StockItem | undefined 
   return catalogue.get(plain(textAt(entry, 'item')));
 }
 
-/** The quantity of an entry in the item's own unit, unsigned; `undefined` when it cannot be told. */
-export function quantityOf(entry: Row, catalogue: Catalogue): number | undefined {
+/**
+ * The quantity of an entry in the item's own unit, unsigned; `undefined` when it cannot be told.
+ * @param column where the quantity stands, in the unit of the entry
+ */
+export function quantityOf(
+  entry: Row,
+  catalogue: Catalogue,
+  column = 'quantity',
+): number | undefined {
   const item = itemOf(entry, catalogue);
-  const quantity = numberAt(entry, 'quantity');
+  const quantity = numberAt(entry, column);
   const factor = item && factorOf(item, textAt(entry, 'unit'));
   return quantity === undefined || factor === undefined ? undefined : exact(quantity * factor);
 }
@@ -218,11 +226,6 @@ export function ledgerTotals(
 
 function dayIn(entry: Row): string {
   return textAt(entry, 'happened').slice(0, 10);
-}
-
-/** Quantities have at most three decimals; sums of them must not drift (0.1 + 0.2). */
-function exact(quantity: number): number {
-  return Math.round(quantity * 1000) / 1000;
 }
 
 function sum(quantities: readonly number[]): number {

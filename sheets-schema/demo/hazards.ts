@@ -16,9 +16,12 @@ const daysToMend = { high: 1, medium: 7, low: 30 } as const;
  * people, among them one for each rule.
  */
 export function demoHazards(school: DemoSchool): readonly Entry[] {
-  return [...fromInspections(school), ...reportedByPeople(school)].toSorted((a, b) =>
-    String(a.reported) < String(b.reported) ? -1 : 1,
-  );
+  return [...fromInspections(school), ...reportedByPeople(school)]
+    .toSorted((a, b) => (String(a.reported) < String(b.reported) ? -1 : 1))
+    .map((row, index) => ({
+      number: `YH-${String(row.reported).slice(5, 10).replace('-', '')}-${index + 1}`,
+      ...row,
+    }));
 }
 
 function fromInspections(school: DemoSchool): Entry[] {

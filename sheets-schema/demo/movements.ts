@@ -2,59 +2,17 @@ import type { Columns } from '../columns.ts';
 import type { Values } from '../row.ts';
 import { weekdayOf } from '../time.ts';
 import type { LocalDate } from '../values.ts';
-import { type DemoCategory, type DemoItem, demoItems } from './items.ts';
+import { asked, askers } from './askers.ts';
+import { distributedOn } from './distributions.ts';
+import { type DemoItem, demoItems } from './items.ts';
 import { momentOn } from './moment.ts';
+import { demoMovementSlips } from './movement-slips.ts';
+import { paper } from './paper.ts';
+import { demoIssuedForRepairs } from './repair-parts.ts';
 import type { DemoChance, DemoSchool } from './school.ts';
+import { countId, type MonthEnd, monthEnds } from './stocktakes.ts';
 
 type Entry = Values<Columns>;
-
-/** Who asks for what: name, department, purposes. */
-const askers: Readonly<
-  Record<DemoCategory, readonly (readonly [string, string, readonly string[]])[]>
-> = {
-  cleaning: [
-    ['杨玉珍', '保洁', ['教学楼卫生间', '周一大扫除', '走廊和楼梯']],
-    ['许慧芳', '宿管', ['宿舍公共卫生间', '宿舍消毒']],
-    ['张桂兰', '食堂', ['餐具清洗', '后厨地面']],
-    ['宋秋菊', '保洁', ['行政楼保洁', '会议室']],
-  ],
-  repair: [
-    ['李国强', '维修班', ['日常报修', '备用']],
-    ['王大勇', '维修班', ['教学楼报修', '宿舍2号楼报修', '宿舍1号楼水龙头']],
-    ['刘海峰', '维修班', ['教室换灯', '走廊照明']],
-    ['赵永福', '维修班', ['门窗维修', '课桌维修']],
-  ],
-  office: [
-    ['方老师', '七年级组', ['试卷印制', '班级用']],
-    ['贺老师', '八年级组', ['试卷印制', '期中考试']],
-    ['白老师', '九年级组', ['试卷印制', '家长会']],
-    ['周敏', '后勤处', ['打印表格', '档案整理']],
-    ['石老师', '教务处', ['考试用', '教研活动']],
-  ],
-  dorm: [
-    ['许慧芳', '宿管', ['新住宿生', '更换破损']],
-    ['蒋爱华', '宿管', ['更换破损']],
-  ],
-  canteen: [
-    ['马春生', '食堂', ['一周用粮', '当日用料']],
-    ['胡秀英', '食堂', ['当日用料']],
-    ['林小梅', '食堂', ['食品留样']],
-  ],
-  medical: [
-    ['邱校医', '医务室', ['医务室日常', '流感防护']],
-    ['石老师', '教务处', ['运动会急救箱']],
-  ],
-};
-
-/** How often each category is asked for, in 100 issues. */
-const asked: readonly (readonly [DemoCategory, number])[] = [
-  ['cleaning', 36],
-  ['repair', 24],
-  ['office', 20],
-  ['canteen', 12],
-  ['medical', 5],
-  ['dorm', 3],
-];
 
 /** Items that nobody watched: they end the two months below their minimum. */
 const runningOut = new Set([
@@ -93,15 +51,25 @@ export function demoMovements(school: DemoSchool): readonly Entry[] {
     handledBy: keeperOf(item),
   }));
   const days = school.days().filter((day) => school.isSchoolDay(day) && day < school.today);
-  const rows = days.flatMap((day, index) => [
-    ...(weekdayOf(day) === 2 ? deliveries(day, index, chance, held, move) : []),
+  const ends = monthEnds(school);
+  const rows = days.flatMap((day) => [
+    ...(weekdayOf(day) === 2 ? deliveries(day, chance, held, move) : []),
     ...issues(day, chance, held, move),
-    ...(day.slice(8) === '30' ? monthEnd(day, held, move) : []),
+    ...distributed(day, school, move),
+    ...ends.filter((end) => end.day === day).flatMap((end) => monthEnd(end, school, held, move)),
   ]);
-  return [...openings, ...rows, ...slips(days.slice(-5), held)].toSorted((a, b) =>
+  return [
+    ...openings,
+    ...rows,
+    ...demoIssuedForRepairs(school),
+    ...demoMovementSlips(days.slice(-5), held),
+  ].toSorted((a, b) =>
     String(a.happened) < String(b.happened) ? -1 : a.happened === b.happened ? 0 : 1,
   );
 }
+
+/** Issues worth so many yuan have a requisition: the default of the register's setting. */
+const askedInWriting = 100;
 
 function keeperOf(item: DemoItem): string {
   return item.category === 'repair' ? '丁小军' : '叶红梅';
@@ -135,7 +103,14 @@ function issues(
       const [recipient, department, purposes] = chance.pick(askers[item.category]);
       const comesBack = chance.percent(2) && quantity > 1;
       move(item, comesBack ? 1 - quantity : -quantity);
-      const common = { item: item.name, unit: item.unit, recipient, department };
+      const asked = quantity * item.price >= askedInWriting;
+      const common = {
+        item: item.name,
+        unit: item.unit,
+        recipient,
+        department,
+        ...(asked ? { requisition: paper('LY', day, minutes, item.name) } : {}),
+      };
       return [
         {
           happened: momentOn(day, minutes),
@@ -161,10 +136,36 @@ function issues(
     });
 }
 
+/** What is taken out at once for all classes. */
+function distributed(
+  day: LocalDate,
+  school: DemoSchool,
+  move: (item: DemoItem, quantity: number) => void,
+): Entry[] {
+  return distributedOn(day, school).flatMap(({ name, item: wanted, total, unit }) => {
+    const item = demoItems.find((candidate) => candidate.name === wanted);
+    if (!item) return [];
+    move(item, -total);
+    return [
+      {
+        happened: momentOn(day, 1012),
+        direction: 'out',
+        item: wanted,
+        quantity: total,
+        unit,
+        recipient: '叶红梅',
+        department: '库房',
+        distribution: name,
+        purpose: '统一发放各班',
+        handledBy: keeperOf(item),
+      },
+    ];
+  });
+}
+
 /** What ran low is bought up to near its maximum, in whole packs; prices move a little. */
 function deliveries(
   day: LocalDate,
-  index: number,
   chance: DemoChance,
   held: ReadonlyMap<string, number>,
   move: (item: DemoItem, quantity: number) => void,
@@ -185,11 +186,7 @@ function deliveries(
       quantity: packs,
       unit,
       price: Math.round(price * 100) / 100,
-      ...(donated
-        ? { donor: '家长委员会' }
-        : {
-            purchase: `CG${day.slice(0, 7).replace('-', '')}-${String(index + 1).padStart(3, '0')}`,
-          }),
+      ...(donated ? { donor: '家长委员会' } : { receipt: paper('YS', day, place + 1, item.name) }),
       handledBy: keeperOf(item),
     };
   });
@@ -197,7 +194,8 @@ function deliveries(
 
 /** The stocktake's adjustment and what was thrown away, with their reasons. */
 function monthEnd(
-  day: LocalDate,
+  { name: stocktake, day }: MonthEnd,
+  school: DemoSchool,
   held: ReadonlyMap<string, number>,
   move: (item: DemoItem, quantity: number) => void,
 ): Entry[] {
@@ -222,68 +220,11 @@ function monthEnd(
         quantity,
         unit: item.unit,
         reason,
+        ...(direction === 'adjustment'
+          ? { stocktake, count: countId(school, stocktake, name) }
+          : {}),
         handledBy: keeperOf(item),
       },
     ];
   });
-}
-
-/** One slip for each rule of the ledger, as they happen at a counter. */
-function slips(days: readonly LocalDate[], held: ReadonlyMap<string, number>): Entry[] {
-  const [first, second, third, fourth, last] = days;
-  if (!first || !second || !third || !fourth || !last) return [];
-  const handledBy = '叶红梅';
-  return [
-    {
-      happened: momentOn(first, 1025),
-      direction: 'in',
-      item: '白板笔 黑',
-      quantity: 2,
-      unit: '盒',
-      price: 25,
-      handledBy,
-    },
-    {
-      happened: momentOn(second, 1025),
-      direction: 'in',
-      item: '84消毒液 500ml',
-      quantity: 24,
-      unit: '瓶',
-      price: 45,
-      purchase: `CG${second.slice(0, 7).replace('-', '')}-098`,
-      handledBy,
-    },
-    {
-      happened: momentOn(third, 1025),
-      direction: 'out',
-      item: '5号碱性电池',
-      quantity: 4,
-      unit: '节',
-      department: '八年级组',
-      purpose: '遥控器',
-      handledBy,
-    },
-    {
-      happened: momentOn(fourth, 1025),
-      direction: 'out',
-      item: '档案盒 A4 55mm',
-      quantity: 1,
-      unit: '箱',
-      recipient: '周敏',
-      department: '后勤处',
-      purpose: '档案整理',
-      handledBy,
-    },
-    {
-      happened: momentOn(last, 1025),
-      direction: 'out',
-      item: '橡胶手套 L码',
-      quantity: (held.get('橡胶手套 L码') ?? 0) + 12,
-      unit: '双',
-      recipient: '杨玉珍',
-      department: '保洁',
-      purpose: '全校大扫除',
-      handledBy,
-    },
-  ];
 }

@@ -78,9 +78,15 @@ export function demoRepairs(school: DemoSchool): readonly Entry[] {
       },
     ),
   );
-  return [...ordinary, ...telling(school)].toSorted((a, b) =>
-    String(a.reported) < String(b.reported) ? -1 : 1,
-  );
+  const numbers = new Map<string, number>();
+  return [...ordinary, ...telling(school)]
+    .toSorted((a, b) => (String(a.reported) < String(b.reported) ? -1 : 1))
+    .map((entry) => {
+      const day = String(entry.reported).slice(5, 10).replace('-', '');
+      const next = (numbers.get(day) ?? 0) + 1;
+      numbers.set(day, next);
+      return entry.state === 'received' ? entry : { ...entry, number: `BX-${day}-${next}` };
+    });
 }
 
 function repair(day: LocalDate, school: DemoSchool, chance: DemoChance): Entry {

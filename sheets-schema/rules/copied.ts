@@ -1,6 +1,6 @@
 import type { Finding } from '../finding.ts';
 import type { Label } from '../language.ts';
-import { type Row, textAt } from '../row.ts';
+import { inTime, type Row, textAt } from '../row.ts';
 import type { Rule, World } from '../rule.ts';
 import { plain } from '../spelling.ts';
 
@@ -30,11 +30,12 @@ export function copied<const K extends string>(rule: {
     catches: { zh: '天天全部合格，像是照抄', en: 'All clear day after day, as if copied' },
     check: (register, rows, world) => {
       const suspicious = Math.max(2, rule.days(world));
-      const dated = rows
-        .filter((row) => textAt(row, rule.happened) !== '' && textAt(row, rule.by) !== '')
-        .toSorted((a, b) => compare(textAt(a, rule.happened), textAt(b, rule.happened)));
+      const entriesOf = Map.groupBy(inTime(rows, rule.happened), (row) =>
+        plain(textAt(row, rule.by)),
+      );
       const findings: Finding[] = [];
-      for (const own of Map.groupBy(dated, (row) => plain(textAt(row, rule.by))).values()) {
+      for (const [name, own] of entriesOf) {
+        if (name === '') continue;
         let streak = 0;
         const days = Map.groupBy(own, (row) => textAt(row, rule.happened).slice(0, 10));
         for (const entries of days.values()) {
@@ -54,8 +55,4 @@ export function copied<const K extends string>(rule: {
       return findings;
     },
   };
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

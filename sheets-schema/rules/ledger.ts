@@ -1,3 +1,4 @@
+import { exact } from '../calculations/exact.ts';
 import type { Finding } from '../finding.ts';
 import type { Label } from '../language.ts';
 import { inSequence, type Row, textAt } from '../row.ts';
@@ -39,7 +40,7 @@ export function ledger<const K extends string>(rule: {
         const change = changeOf(row);
         if (of === '' || change === undefined) continue;
         const held = balances.get(of) ?? 0;
-        const after = withoutDrift(held + change);
+        const after = exact(held + change);
         balances.set(of, after);
         if (held >= 0 && after < 0)
           findings.push({
@@ -54,9 +55,4 @@ export function ledger<const K extends string>(rule: {
       return findings;
     },
   };
-}
-
-/** Quantities have at most three decimals; 0.3 − 0.1 − 0.2 is nothing, not a hair below. */
-function withoutDrift(balance: number): number {
-  return Math.round(balance * 1000) / 1000;
 }

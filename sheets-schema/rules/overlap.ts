@@ -1,6 +1,6 @@
 import type { Finding, Severity } from '../finding.ts';
 import type { Label } from '../language.ts';
-import type { Row } from '../row.ts';
+import { inSequence, type Row } from '../row.ts';
 import type { Rule, World } from '../rule.ts';
 import type { Span } from '../span.ts';
 
@@ -31,7 +31,7 @@ export function overlap<const K extends string>(rule: {
     catches: { zh: '同一时间用了两次', en: 'Twice at once' },
     check: (register, rows, world) => {
       const spanOf = rule.span(world);
-      const known = rows.flatMap((row) => {
+      const known = inSequence(rows).flatMap((row) => {
         const who = rule.who(row);
         const span = spanOf(row);
         return who === '' || !span || span.until <= span.from ? [] : [{ row, who, span }];
@@ -51,7 +51,7 @@ export function overlap<const K extends string>(rule: {
   };
 }
 
-/** Each row that overlaps an earlier written one, with the one it overlaps first. */
+/** Each row that overlaps an earlier written one, with the first such in the order of their beginnings. */
 function overlapping(
   group: readonly { readonly row: Row; readonly span: Span }[],
 ): (readonly [Row, Row])[] {

@@ -1,6 +1,6 @@
 import type { Finding } from '../finding.ts';
 import type { Label } from '../language.ts';
-import { type Row, textAt } from '../row.ts';
+import { inSequence, type Row, textAt } from '../row.ts';
 import type { Rule, World } from '../rule.ts';
 import { daysBetween } from '../time.ts';
 import { type LocalDate, localDate } from '../values.ts';
@@ -66,9 +66,9 @@ interface Event {
   readonly mended: boolean;
 }
 
-/** What happened, in order; what was seen at the very moment of a mending was seen before it. */
+/** What happened, in order; what was seen at the very moment of a mending was seen before it, the rest as written. */
 function timeline(rows: readonly Row[], from: string, until: string): Event[] {
-  const events = rows.flatMap((row) =>
+  const events = inSequence(rows).flatMap((row) =>
     [
       { when: textAt(row, from), mended: false },
       { when: textAt(row, until), mended: true },

@@ -1,7 +1,7 @@
 import type { Finding } from '../finding.ts';
 import type { Label } from '../language.ts';
 import { type Duty, type Rest, shortRest } from '../roster/duties.ts';
-import type { Row } from '../row.ts';
+import { inSequence, type Row } from '../row.ts';
 import type { Rule, World } from '../rule.ts';
 
 /**
@@ -28,13 +28,13 @@ export function rest<const K extends string>(rule: {
     check: (register, rows, world) => {
       const dutyOf = rule.duty(world);
       const asked = rule.rest(world);
-      const known = rows.flatMap((row) => {
+      const known = inSequence(rows).flatMap((row) => {
         const duty = dutyOf(row);
         return duty && duty.person !== '' ? [{ row, duty }] : [];
       });
       const groups = Array.from(Map.groupBy(known, ({ duty }) => duty.person).values());
       return groups.flatMap((group) => {
-        const inOrder = group.toSorted((a, b) => (a.duty.from < b.duty.from ? -1 : 1));
+        const inOrder = group.toSorted((a, b) => compare(a.duty.from, b.duty.from));
         return inOrder.flatMap(({ row, duty }, index): Finding[] => {
           const before = inOrder[index - 1];
           const minutes = before && shortRest(before.duty, duty, asked);
@@ -54,6 +54,10 @@ export function rest<const K extends string>(rule: {
       });
     },
   };
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function message(minutes: number, hours: number): Label {

@@ -26,15 +26,20 @@ const bothLanguages = (label: Label) => {
 };
 
 /**
- * What every register keeps, whatever it is about. The demo is made as if the register stood beside all others.
+ * What every register keeps, whatever it is about. The demo is made as if the register stood beside all others;
+ * `made` hands in one that is made already.
  */
-export function testRegister(register: Register, registers: readonly Register[]): void {
+export function testRegister(
+  register: Register,
+  registers: readonly Register[],
+  made: () => DemoWorld = () => demoWorld(registers),
+): void {
   describe(`${register.title.zh} ${register.key}`, () => {
     const columns = Object.entries(register.columns);
     let demo: DemoWorld;
     let rows: readonly Row[];
     beforeAll(() => {
-      demo = demoWorld(registers);
+      demo = made();
       rows = demo.rows(register.key);
     });
 

@@ -44,8 +44,8 @@ export function originWords(origin: Origin | undefined): string | undefined {
   return origin.page === undefined ? '补录' : `补录 ${origin.page}`;
 }
 
-/** Key of the developer metadata that marks a column; its value is {@link columnMark}. */
-export const columnMetadataKey = 'houqin.column';
+/** Key of the developer metadata that marks a column, short since a spreadsheet holds 30,000 characters of them; its value is {@link columnMark}. */
+export const columnMetadataKey = 'hq';
 
 /** What a column's metadata says: which register and which column. */
 export function columnMark(register: string, column: string): string {

@@ -2,6 +2,7 @@ import { choice, date, moment, reference, text } from '../../columns.ts';
 import { count } from '../../figures/count.ts';
 import { defineRegister } from '../../register.ts';
 import { rowRule } from '../../rule.ts';
+import { hole } from '../../rules/hole.ts';
 import { inOrder } from '../../rules/in-order.ts';
 import { secondPerson } from '../../rules/second-person.ts';
 import { plusDays } from '../../time.ts';
@@ -50,7 +51,9 @@ const demoLeaves = [
   ['余振华', 'errand', 1, 4, '潘国庆', '参加消防培训', 14],
 ] as const;
 
-/** 请假换班 Leave and swaps (B3). The hole that a leave tears into the roster is found in 值班表. */
+/**
+ * 请假换班 Leave and swaps (B3). Whoever covers must be free; the duty itself is changed in 值班表, which finds it too.
+ */
 export const leave = defineRegister({
   key: 'leave',
   title: { zh: '请假换班', en: 'Leave and swaps' },
@@ -78,6 +81,7 @@ export const leave = defineRegister({
   },
   rules: [
     inOrder({ from: 'from', until: 'to' }),
+    hole(),
     secondPerson({
       checker: 'cover',
       others: ['person'],

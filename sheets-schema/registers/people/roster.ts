@@ -91,6 +91,23 @@ export const roster = defineRegister({
   workbook: 'people',
   columns,
   happened: 'day',
+  print: {
+    columns: ['day', 'post', 'person', 'from', 'until', 'signed', 'handover'],
+    signatures: [
+      { zh: '制表人', en: 'Made by' },
+      { zh: '后勤主任', en: 'Director' },
+    ],
+    sheets: [
+      {
+        kind: 'wall',
+        key: 'wall',
+        title: { zh: '值班表', en: 'Duty roster' },
+        day: 'day',
+        across: 'post',
+        shows: 'person',
+      },
+    ],
+  },
   rules: [
     overlap({
       key: 'twice-at-once',

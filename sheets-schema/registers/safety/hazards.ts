@@ -1,7 +1,17 @@
 import type { Risk } from '../../calculations/checklist.ts';
 import { dueFor } from '../../calculations/hazard-due.ts';
 import { workdayFrom } from '../../calendar.ts';
-import { choice, date, moment, phone, photo, reference, rowLink, text } from '../../columns.ts';
+import {
+  choice,
+  code,
+  date,
+  moment,
+  phone,
+  photo,
+  reference,
+  rowLink,
+  text,
+} from '../../columns.ts';
 import { demoHazards } from '../../demo/hazards.ts';
 import { count } from '../../figures/count.ts';
 import { share } from '../../figures/share.ts';
@@ -11,10 +21,12 @@ import { defineRegister } from '../../register.ts';
 import { momentAt, type Row, textAt, valueAt } from '../../row.ts';
 import type { World } from '../../rule.ts';
 import { deadline } from '../../rules/deadline.ts';
+import { handedOver } from '../../rules/handed-over.ts';
 import { handedUp } from '../../rules/handed-up.ts';
 import { needed } from '../../rules/needed.ts';
 import { recurrence } from '../../rules/recurrence.ts';
 import { secondPerson } from '../../rules/second-person.ts';
+import { unique } from '../../rules/unique.ts';
 import { inDays, inHours } from '../../settings.ts';
 import { essence } from '../../spelling.ts';
 import { daysBetween, minutesBetween } from '../../time.ts';
@@ -22,6 +34,15 @@ import { dayOf, type LocalDate, localDate } from '../../values.ts';
 import { clip, monthAndDay } from '../../wording.ts';
 
 const columns = {
+  number: code(
+    { zh: '隐患编号', en: 'Number' },
+    {
+      help: {
+        zh: '安全员编，如 YH-1124-1；事故写它',
+        en: 'By the safety officer; accidents name it',
+      },
+    },
+  ),
   reported: moment({ zh: '上报时间', en: 'Reported' }, { required: true, stamped: true }),
   place: reference('places', { zh: '地点', en: 'Place' }, { required: true }),
   what: text(
@@ -117,6 +138,7 @@ export const hazards = defineRegister({
   },
   workbook: 'service',
   columns,
+  label: 'number',
   happened: 'reported',
   form: {
     audience: 'anyone',
@@ -135,6 +157,7 @@ export const hazards = defineRegister({
     },
   },
   rules: [
+    unique({ columns: ['number'] }),
     deadline({
       from: 'reported',
       until: 'mended',
@@ -200,6 +223,7 @@ export const hazards = defineRegister({
       when: (row, world) => !isClosed(row) && isOlder(row, 'hazards.assignHours', world),
       because: { zh: '还没定人定风险', en: 'Nobody answers for it yet' },
     }),
+    handedOver({ person: 'owner', state: 'state', open: (row) => !isClosed(row) }),
     handedUp({
       state: 'state',
       on: 'handedUp',

@@ -1,6 +1,7 @@
 import { workdayFrom } from '../../calendar.ts';
 import {
   choice,
+  code,
   date,
   moment,
   money,
@@ -18,9 +19,11 @@ import { defineRegister } from '../../register.ts';
 import { momentAt, type Row, textAt, valueAt } from '../../row.ts';
 import { rowRule, type World } from '../../rule.ts';
 import { type Deadline, deadline } from '../../rules/deadline.ts';
+import { handedOver } from '../../rules/handed-over.ts';
 import { handedUp } from '../../rules/handed-up.ts';
 import { needed } from '../../rules/needed.ts';
 import { recurrence } from '../../rules/recurrence.ts';
+import { unique } from '../../rules/unique.ts';
 import { warranty } from '../../rules/warranty.ts';
 import { inDays, inHours } from '../../settings.ts';
 import { essence } from '../../spelling.ts';
@@ -53,6 +56,10 @@ const columns = {
     { personal: true, help: { zh: '替学生或别的房间报时填', en: 'When reporting for another' } },
   ),
   phone: phone({ zh: '联系电话', en: 'Phone' }),
+  note: text(
+    { zh: '补充说明', en: 'Note' },
+    { help: { zh: '具体位置、几点方便', en: 'Where exactly, and when it suits' } },
+  ),
   photo: photo({ zh: '照片', en: 'Photo' }),
   worker: reference('people', { zh: '维修人', en: 'Repair worker' }),
   state: choice(
@@ -98,6 +105,10 @@ const columns = {
   answer: text(
     { zh: '答复', en: 'Answer' },
     { help: { zh: '报修人能看到', en: 'The reporter sees it' } },
+  ),
+  number: code(
+    { zh: '维修单号', en: 'Number' },
+    { help: { zh: '派工时编，领配件时写它', en: 'Given when somebody is sent; parts name it' } },
   ),
 };
 
@@ -163,6 +174,7 @@ export const repairs = defineRegister({
   },
   workbook: 'service',
   columns,
+  label: 'number',
   happened: 'reported',
   form: {
     audience: 'anyone',
@@ -181,7 +193,64 @@ export const repairs = defineRegister({
       phone: '13800001234',
     },
   },
+  batches: [
+    {
+      key: 'rooms',
+      title: { zh: '几处一起报修', en: 'Several places at once' },
+      audience: 'anyone',
+      intro: {
+        zh: '同一种故障、好几个房间：故障写一次，地点一行一个。替别人报的，写上代谁报。',
+        en: 'One fault in several rooms: say it once, then a row for each place.',
+      },
+      shared: ['fault', 'urgent', 'reporter', 'phone'],
+      each: ['place', 'note', 'onBehalf'],
+      rows: () => [],
+      untouched: 'leftOut',
+      starts: { state: 'received' },
+      example: {
+        shared: {
+          fault: '床头灯不亮',
+          urgent: 'normal',
+          reporter: '沈月娥',
+          phone: '13800001234',
+        },
+        rows: [
+          { place: '教学楼 A201', note: '靠窗两盏', onBehalf: '七年级3班' },
+          { place: '教学楼 A202' },
+        ],
+      },
+    },
+  ],
+  print: {
+    columns: ['reported', 'place', 'fault', 'scale', 'worker', 'state', 'done', 'parts', 'labour'],
+    signatures: [
+      { zh: '维修班长', en: 'Repair team' },
+      { zh: '后勤主任', en: 'Director' },
+    ],
+    slips: [
+      {
+        title: { zh: '维修单', en: 'Repair slip' },
+        columns: [
+          'number',
+          'reported',
+          'place',
+          'fault',
+          'note',
+          'scale',
+          'worker',
+          'parts',
+          'labour',
+          'done',
+        ],
+        signatures: [
+          { zh: '维修人', en: 'Repaired by' },
+          { zh: '报修人确认', en: 'Confirmed by' },
+        ],
+      },
+    ],
+  },
   rules: [
+    unique({ columns: ['number'] }),
     deadline({
       from: 'reported',
       until: 'done',
@@ -211,6 +280,7 @@ export const repairs = defineRegister({
       when: (row) => valueAt(row, 'state') === 'waiting',
       because: { zh: '在等待', en: 'Waiting' },
     }),
+    handedOver({ person: 'worker', state: 'state', open: (row) => !isDone(row) }),
     handedUp({
       state: 'state',
       on: 'handedUp',

@@ -1,3 +1,4 @@
+import { itemCategories } from '../../calculations/item-categories.ts';
 import { purchasesToRestock, suppliedShare } from '../../calculations/restocking.ts';
 import { choice, code, money, quantity, reference, text, yesNo } from '../../columns.ts';
 import { demoItems } from '../../demo/items.ts';
@@ -12,17 +13,6 @@ import { inDays } from '../../settings.ts';
 import { plusDays } from '../../time.ts';
 import type { LocalDate } from '../../values.ts';
 
-const categories = {
-  cleaning: { zh: '清洁用品', en: 'Cleaning' },
-  repair: { zh: '维修配件', en: 'Repair parts' },
-  office: { zh: '办公用品', en: 'Office' },
-  teaching: { zh: '教学用品', en: 'Teaching' },
-  dorm: { zh: '宿舍用品', en: 'Dorms' },
-  canteen: { zh: '食堂物资', en: 'Canteen' },
-  medical: { zh: '医务用品', en: 'Medical' },
-  other: { zh: '其他', en: 'Other' },
-};
-
 const columns = {
   code: code(
     { zh: '物品编号', en: 'Code' },
@@ -36,7 +26,7 @@ const columns = {
       help: { zh: '名称带规格，如“LED灯管 T8 16W 1.2m”', en: 'With its size: LED灯管 T8 16W 1.2m' },
     },
   ),
-  category: choice({ zh: '类别', en: 'Category' }, categories, { required: true }),
+  category: choice({ zh: '类别', en: 'Category' }, itemCategories, { required: true }),
   unit: text(
     { zh: '单位', en: 'Unit' },
     {
@@ -89,6 +79,26 @@ export const items = defineRegister({
   workbook: 'stores',
   columns,
   label: 'name',
+  print: {
+    sheets: [
+      {
+        kind: 'count',
+        key: 'count',
+        title: { zh: '盘点表', en: 'Count sheet' },
+        groupBy: 'place',
+        orderBy: ['shelf', 'code'],
+        columns: ['shelf', 'code', 'name', 'unit'],
+        blanks: [
+          { zh: '实盘数', en: 'Counted' },
+          { zh: '备注', en: 'Note' },
+        ],
+      },
+    ],
+    signatures: [
+      { zh: '盘点人', en: 'Counted by' },
+      { zh: '监盘人', en: 'Witness' },
+    ],
+  },
   rules: [
     unique({ columns: ['code'] }),
     unique({ columns: ['name'] }),
@@ -227,7 +237,7 @@ function neededBy(month: PlanMonth, world: World): LocalDate {
 }
 
 function purchases(rows: readonly Row[], month: PlanMonth, world: World): readonly Purchase[] {
-  const names = new Map(Object.entries(categories).map(([key, { zh }]) => [key, zh]));
+  const names = new Map(Object.entries(itemCategories).map(([key, { zh }]) => [key, zh]));
   return purchasesToRestock(
     rows,
     world.rows('movements'),

@@ -1,27 +1,23 @@
-import {
-  catalogueOf,
-  changeOf,
-  happenedUpTo,
-  itemOf,
-  stockValue,
-  unitPriceOf,
-} from '../../calculations/stock.ts';
-import { shown } from '../../cell.ts';
-import { choice, moment, money, quantity, reference, text } from '../../columns.ts';
+import { choice, moment, money, quantity, reference, rowLink, text } from '../../columns.ts';
 import { demoMovements } from '../../demo/movements.ts';
-import { count } from '../../figures/count.ts';
-import { faultless } from '../../figures/faultless.ts';
-import { splitBy } from '../../figures/split-by.ts';
-import { entryCategory, entryWorth } from '../../figures/stock-worth.ts';
-import { total } from '../../figures/total.ts';
+import {
+  entriesWithoutFault,
+  movementBreakdowns,
+  movementFigures,
+} from '../../figures/stock-movements.ts';
 import { defineRegister, type Register } from '../../register.ts';
 import { type Row, textAt } from '../../row.ts';
 import { rowRule } from '../../rule.ts';
-import { band } from '../../rules/band.ts';
-import { ledger } from '../../rules/ledger.ts';
+import { chain } from '../../rules/chain.ts';
 import { needed } from '../../rules/needed.ts';
+import { entryBalance, entryPrice, entrySign } from '../../rules/stock-entry.ts';
+import {
+  adjustedUncounted,
+  issuedBeyondAsked,
+  issuedUnasked,
+  stockedBeyondAccepted,
+} from '../../rules/stock-source.ts';
 import { stockUnit } from '../../rules/stock-unit.ts';
-import { clip, written } from '../../wording.ts';
 
 const directions = {
   opening: { zh: '期初', en: 'Opening' },
@@ -50,9 +46,13 @@ const columns = {
     { zh: '单价', en: 'Unit price' },
     { min: 0, help: { zh: '入库必看：每个单位多少钱', en: 'What one such unit costs' } },
   ),
-  purchase: text(
-    { zh: '采购单号', en: 'Purchase' },
-    { help: { zh: '入库时填；捐赠的填捐赠方', en: 'For what comes in, unless donated' } },
+  receipt: reference(
+    'receipts',
+    { zh: '验收单', en: 'Receipt' },
+    {
+      formerly: ['采购单号'],
+      help: { zh: '入库时填；捐赠的填捐赠方', en: 'For what comes in, unless donated' },
+    },
   ),
   donor: text({ zh: '捐赠方', en: 'Donor' }),
   recipient: text(
@@ -63,13 +63,47 @@ const columns = {
     { zh: '领用部门', en: 'Department' },
     { help: { zh: '部门、年级组或班级', en: 'Office, grade or class' } },
   ),
+  requisition: reference(
+    'requisitions',
+    { zh: '申领单', en: 'Requisition' },
+    { help: { zh: '按申领出库时填', en: 'For what was asked for' } },
+  ),
+  class: reference('classes', { zh: '领用班级', en: 'Class' }),
+  asset: reference(
+    'assets',
+    { zh: '用在哪件校产', en: 'For which asset' },
+    { help: { zh: '配件装到校产上的填资产编号', en: 'Its number, when a part goes into it' } },
+  ),
+  distribution: reference(
+    'distributions',
+    { zh: '发放批次', en: 'Distribution' },
+    { help: { zh: '教材、床品等统一发放时填', en: 'For textbooks, bedding and the like' } },
+  ),
   purpose: text({ zh: '用途', en: 'Purpose' }, { help: { zh: '用在哪里', en: 'What it is for' } }),
   reason: text(
     { zh: '原因', en: 'Reason' },
     { help: { zh: '盘点调整和报废要写原因', en: 'For adjustments and write-offs' } },
   ),
+  stocktake: reference(
+    'stocktakes',
+    { zh: '所属盘点', en: 'Stocktake' },
+    { help: { zh: '盘点调整要写是哪次盘点', en: 'Which stocktake an adjustment is from' } },
+  ),
   handledBy: reference('people', { zh: '经办人', en: 'Handled by' }, { required: true }),
+  count: rowLink('counts', { zh: '盘点记录', en: 'Count' }),
+  repair: rowLink('repairs', { zh: '报修', en: 'Repair' }),
 };
+
+const ofGoods = ['item', 'quantity', 'unit'] as const;
+const ofIssue = [
+  'recipient',
+  'department',
+  'class',
+  'requisition',
+  'distribution',
+  'asset',
+  'purpose',
+] as const;
 
 type Movement = Row<typeof columns>;
 type Direction = keyof typeof directions;
@@ -80,6 +114,11 @@ const went =
     wanted.some((direction) => direction === textAt(row, 'direction'));
 
 const blank = (said: string | undefined): boolean => said === undefined || said.trim() === '';
+
+const sourceGone = () => ({
+  zh: '来源的记录找不到了，请核对',
+  en: 'What it comes from is gone: check',
+});
 
 const yuan = { zh: '元', en: 'yuan' };
 
@@ -100,21 +139,18 @@ export const movements: Register = defineRegister({
   form: {
     audience: 'staff',
     intro: {
-      zh: '出库写清谁领、哪个部门；入库写清采购单号或捐赠方。',
-      en: 'Out: who and which department. In: purchase or donor.',
+      zh: '出库写清谁领、哪个部门；入库写清验收单或捐赠方。',
+      en: 'Out: who and which department. In: receipt or donor.',
     },
     asks: [
       'direction',
-      'item',
-      'quantity',
-      'unit',
+      ...ofGoods,
       'price',
-      'purchase',
+      'receipt',
       'donor',
-      'recipient',
-      'department',
-      'purpose',
+      ...ofIssue,
       'reason',
+      'stocktake',
       'handledBy',
     ],
     example: {
@@ -128,70 +164,31 @@ export const movements: Register = defineRegister({
       handledBy: '叶红梅',
     },
   },
+  batches: [
+    {
+      key: 'issue',
+      title: { zh: '一次领多样', en: 'Several things at once' },
+      audience: 'staff',
+      intro: { zh: '一人领多样时用，领用人只填一次。', en: 'One recipient, several things.' },
+      shared: ['recipient', 'department', 'class', 'purpose', 'handledBy'],
+      each: ['item', 'quantity', 'unit', 'requisition'],
+      rows: () => [],
+      untouched: 'leftOut',
+      starts: { direction: 'out' },
+      example: {
+        shared: { recipient: '周敏', department: '后勤处', handledBy: '叶红梅' },
+        rows: [
+          { item: 'A4复印纸 70g 500张', quantity: 2, unit: '包' },
+          { item: '订书钉 24/6', quantity: 1, unit: '盒' },
+        ],
+      },
+    },
+  ],
   rules: [
-    ledger({
-      of: 'item',
-      at: 'quantity',
-      reads: ['items'],
-      changes: (world) => {
-        const catalogue = catalogueOf(world.rows('items'));
-        return (row) => changeOf(row, catalogue);
-      },
-      units: (world) => {
-        const catalogue = catalogueOf(world.rows('items'));
-        return (row) => clip(itemOf(row, catalogue)?.unit ?? '', 3);
-      },
-      message: (row, change, held, unit) => {
-        const direction = textAt(row, 'direction');
-        const [zh, en] = [
-          shown(columns.direction, direction),
-          shown(columns.direction, direction, 'en'),
-        ];
-        const [taken, there] = [written(Math.abs(change)), written(held)];
-        return {
-          zh: `${zh} ${taken} ${unit}，库存 ${there} ${unit}，请核对数量`,
-          en: `${en} ${taken} ${unit}, held ${there} ${unit}: check the quantity`,
-        };
-      },
-    }),
+    entryBalance({ item: 'item', quantity: 'quantity', directions }),
     stockUnit({ item: 'item', unit: 'unit' }),
-    band({
-      of: 'item',
-      at: 'price',
-      reads: ['items'],
-      values: (world) => {
-        const catalogue = catalogueOf(world.rows('items'));
-        return (row) => (went('in')(row) ? unitPriceOf(row, catalogue) : undefined);
-      },
-      usual: (world) => {
-        const catalogue = catalogueOf(world.rows('items'));
-        return (item) => catalogue.get(item)?.price;
-      },
-      percent: (world) => world.settings.number('movements.priceBand'),
-      message: (_row, price, usual) => ({
-        zh: `单价 ${yuanOf(price)} 元，平时约 ${yuanOf(usual)} 元，请核对`,
-        en: `¥${yuanOf(price)} a unit, usually about ¥${yuanOf(usual)}: check it`,
-      }),
-    }),
-    rowRule<typeof columns>({
-      key: 'sign',
-      columns: ['direction', 'quantity'],
-      catches: { zh: '数量是 0 或负数', en: 'A quantity of nothing, or below' },
-      finds: ({ values: { direction, quantity: moved } }: Movement) =>
-        moved === undefined || moved > 0 || (direction === 'adjustment' && moved < 0)
-          ? undefined
-          : {
-              column: 'quantity',
-              severity: 'must',
-              message:
-                moved === 0
-                  ? { zh: '数量是 0，请填实际数量', en: 'Enter the quantity: it is 0' }
-                  : {
-                      zh: '数量填正数，方向另选',
-                      en: 'Enter a positive number; choose a direction',
-                    },
-            },
-    }),
+    entryPrice({ item: 'item', price: 'price' }),
+    entrySign({ direction: 'direction', quantity: 'quantity' }),
     needed({
       key: 'out',
       columns: ['recipient', 'department'],
@@ -208,17 +205,26 @@ export const movements: Register = defineRegister({
     }),
     rowRule<typeof columns>({
       key: 'in-without-source',
-      columns: ['direction', 'purchase', 'donor'],
-      catches: { zh: '入库没有采购单号或捐赠方', en: 'In without purchase or donor' },
-      finds: ({ values: { direction, purchase, donor } }: Movement) =>
-        direction === 'in' && blank(purchase) && blank(donor)
+      columns: ['direction', 'receipt', 'donor'],
+      catches: { zh: '入库没有验收单或捐赠方', en: 'In without receipt or donor' },
+      finds: ({ values: { direction, receipt, donor } }: Movement) =>
+        direction === 'in' && blank(receipt) && blank(donor)
           ? {
-              column: 'purchase',
+              column: 'receipt',
               severity: 'must',
-              message: { zh: '入库请补填采购单号或捐赠方', en: 'In: fill in purchase or donor' },
+              message: { zh: '入库请补填验收单或捐赠方', en: 'In: fill in receipt or donor' },
             }
           : undefined,
     }),
+    stockedBeyondAccepted({ link: 'receipt', at: 'quantity', direction: 'direction' }),
+    issuedBeyondAsked({ link: 'requisition', at: 'quantity', direction: 'direction' }),
+    issuedUnasked({
+      at: 'requisition',
+      columns: ['direction', 'item', 'quantity', 'distribution'],
+    }),
+    adjustedUncounted({ at: 'stocktake', columns: ['direction', 'item', 'count'] }),
+    chain({ link: 'count', to: 'counts', message: { broken: sourceGone } }),
+    chain({ link: 'repair', to: 'repairs', message: { broken: sourceGone } }),
   ],
   settings: {
     priceBand: {
@@ -228,101 +234,40 @@ export const movements: Register = defineRegister({
       default: 30,
       source: 'R2、R5 货比三家，掌握价格变动',
     },
-  },
-  figures: {
-    entries: count({
-      title: { zh: '出入库登记', en: 'Stock entries' },
-      unit: { zh: '笔', en: 'entries' },
-      counts: { zh: '期内的出入库登记，不含期初', en: 'Entries of the period without openings' },
-      happened: 'happened',
-      where: went('in', 'out', 'return', 'adjustment', 'writeOff'),
-    }),
-    issues: count({
-      title: { zh: '物资领用', en: 'Issues' },
-      unit: { zh: '次', en: 'issues' },
-      counts: { zh: '期内方向为出库的登记', en: 'Entries of the period that went out' },
-      happened: 'happened',
-      where: went('out'),
-    }),
-    moneyIn: total({
-      title: { zh: '入库金额', en: 'Value received' },
+    unaskedFrom: {
+      kind: 'number',
+      title: { zh: '领用满多少要先有申领单', en: 'Issues need a requisition from' },
       unit: yuan,
-      counts: { zh: '期内入库数量乘单价', en: 'Quantity received times price' },
-      happened: 'happened',
-      where: went('in'),
-      amounts: entryWorth,
-    }),
-    moneyOut: total({
-      title: { zh: '领用金额', en: 'Value issued' },
-      unit: yuan,
-      counts: {
-        zh: '期内出库数量乘最近一次入库单价',
-        en: 'Quantity issued times the last price paid',
-      },
-      happened: 'happened',
-      where: went('out'),
-      amounts: entryWorth,
-    }),
-    writtenOff: total({
-      title: { zh: '报废金额', en: 'Value written off' },
-      unit: yuan,
-      better: 'lower',
-      counts: { zh: '期内报废数量乘最近单价', en: 'Quantity written off times the last price' },
-      happened: 'happened',
-      where: went('writeOff'),
-      amounts: entryWorth,
-    }),
-    stockValue: {
-      title: { zh: '库存金额', en: 'Stock value' },
-      unit: yuan,
-      better: 'neither',
-      counts: { zh: '期末结存数量乘最近单价', en: 'What is held at the end, at the last price' },
-      form: 'amount',
-      measure: (rows, period, world) => {
-        const entries = happenedUpTo(rows, period.to);
-        return {
-          value:
-            entries.length === 0
-              ? undefined
-              : stockValue(entries, catalogueOf(world.rows('items'))),
-          rows: entries.map(({ id }) => id),
-        };
-      },
+      default: 100,
+      source: 'R1、R5 先申领后发放；零星小件可当面领',
     },
-    exact: faultless({
-      title: { zh: '出入库登记无误率', en: 'Entries without a fault' },
-      counts: { zh: '期内登记中没有“必须改”问题的', en: 'Entries that need no mending' },
-      happened: 'happened',
-      target: 98,
-      register: () => movements,
-    }),
   },
-  breakdowns: {
-    inByCategory: splitBy({
-      title: { zh: '各类入库金额', en: 'Value received by category' },
-      unit: yuan,
-      happened: 'happened',
-      where: went('in'),
-      names: entryCategory,
-      amounts: entryWorth,
-    }),
-    outByCategory: splitBy({
-      title: { zh: '各类领用金额', en: 'Value issued by category' },
-      unit: yuan,
-      happened: 'happened',
-      where: went('out'),
-      names: entryCategory,
-      amounts: entryWorth,
-    }),
-    outByDepartment: splitBy({
-      title: { zh: '各部门领用金额', en: 'Value issued by department' },
-      unit: yuan,
-      happened: 'happened',
-      where: went('out'),
-      names: () => (row) => textAt(row, 'department'),
-      amounts: entryWorth,
-    }),
+  print: {
+    signatures: [
+      { zh: '库管员', en: 'Storekeeper' },
+      { zh: '后勤主任', en: 'Director' },
+    ],
+    slips: [
+      {
+        title: { zh: '出库单', en: 'Issue slip' },
+        columns: ['happened', ...ofGoods, ...ofIssue],
+        signatures: [
+          { zh: '领用人', en: 'Recipient' },
+          { zh: '库管员', en: 'Storekeeper' },
+        ],
+      },
+      {
+        title: { zh: '入库单', en: 'Stock-in slip' },
+        columns: ['happened', ...ofGoods, 'price', 'receipt', 'donor'],
+        signatures: [
+          { zh: '验收人', en: 'Checked by' },
+          { zh: '库管员', en: 'Storekeeper' },
+        ],
+      },
+    ],
   },
+  figures: { ...movementFigures, exact: entriesWithoutFault(() => movements) },
+  breakdowns: movementBreakdowns,
   report: {
     section: 'stores',
     sentences: [
@@ -340,8 +285,3 @@ export const movements: Register = defineRegister({
   },
   demo: demoMovements,
 });
-
-/** A price to the cent, as people write it. */
-function yuanOf(price: number): string {
-  return written(Math.round(price * 100) / 100);
-}

@@ -72,14 +72,14 @@ describe('出入库流水', () => {
       says(
         'in-without-source',
         { direction: 'in' },
-        { direction: 'in', purchase: ' ' },
-        { direction: 'in', purchase: 'CG202611-001' },
+        { direction: 'in', receipt: ' ' },
+        { direction: 'in', receipt: 'YS-1110-1 抽纸' },
         { direction: 'in', donor: '家长委员会' },
         { direction: 'opening' },
       ),
     ).toEqual([
-      [0, '入库请补填采购单号或捐赠方'],
-      [1, '入库请补填采购单号或捐赠方'],
+      [0, '入库请补填验收单或捐赠方'],
+      [1, '入库请补填验收单或捐赠方'],
     ]);
   });
 

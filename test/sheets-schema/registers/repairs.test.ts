@@ -94,3 +94,16 @@ describe('报修', () => {
     ]);
   });
 });
+
+test('a repair of somebody who left is given to another; a done one is not', () => {
+  const people = rowsOf({ name: '钱守义', joined: '2020-01-01', left: '2026-10-30' });
+  const rows = rowsOf(repair({ worker: '钱守义' }), done(2, { worker: '钱守义' }));
+  expect(
+    findingsOf(
+      ruleOf(repairs, 'handed-over-worker'),
+      repairs,
+      rows,
+      worldWith({ repairs: rows, people }),
+    ).map(({ place, says }) => [place, says]),
+  ).toEqual([[0, '钱守义已离岗，请交给别人']]);
+});

@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { roster } from '#schema/registers/people/roster.ts';
 import { findingsOf, rowsOf, ruleOf, worldWith } from '../made.ts';
-import { duty, people, posts } from './roster-rules.ts';
+import { testLaws } from './laws.ts';
+import { anyDuty, duty, people, posts } from './roster-rules.ts';
 
 function says(state: string, ...duties: readonly ReturnType<typeof duty>[]) {
   const rows = rowsOf(...duties);
@@ -34,4 +36,19 @@ describe('on duty while on leave', () => {
   test('somebody else may be on duty', () => {
     expect(says('approved', duty('26', '白班', '唐志刚'))).toEqual([]);
   });
+});
+
+testLaws({
+  rule: ruleOf(roster, 'absent-person'),
+  register: roster,
+  rows: fc.array(anyDuty, { maxLength: 3 }),
+  unrelated: anyDuty.map((one) => ({ ...one, person: '梁雅琴' })),
+  world: worldWith({
+    posts,
+    people,
+    leave: rowsOf(
+      { person: '韩卫东', from: '2026-11-23', to: '2026-11-24', state: 'approved' },
+      { person: '冯树林', from: '2026-11-25', to: '2026-11-26', state: 'asked' },
+    ),
+  }),
 });

@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { items } from '#schema/registers/stock/items.ts';
 import { movements } from '#schema/registers/stock/movements.ts';
 import { findingsOf, rowsOf, ruleOf, worldWith } from '../made.ts';
+import { testLaws } from './laws.ts';
 
 const catalogue = rowsOf(
   { name: '84消毒液 500ml', unit: '瓶', packUnit: '箱', packFactor: 24, price: 4.5 },
@@ -58,4 +60,20 @@ describe('a price far from what is usual', () => {
   test('what goes out has no price to judge', () => {
     expect(says({ ...bought(45), direction: 'out' })).toEqual([]);
   });
+});
+
+const anyPurchase = fc.record({
+  direction: fc.constantFrom('in', 'out'),
+  item: fc.constantFrom('84消毒液 500ml', '粉笔'),
+  quantity: fc.constant(1),
+  unit: fc.constant(undefined),
+  price: fc.constantFrom(4, 4.5, 5, 5.85, 6, 60, undefined),
+});
+
+testLaws({
+  rule: ruleOf(movements, 'band-price'),
+  register: movements,
+  rows: fc.array(anyPurchase, { maxLength: 6 }),
+  unrelated: anyPurchase.map((one) => ({ ...one, item: '拖把' })),
+  world: worldWith({ items: catalogue }),
 });

@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { inspections } from '#schema/registers/safety/inspections.ts';
 import { autumn } from '../autumn.ts';
 import { findingsOf, rowsOf, ruleOf, worldWith } from '../made.ts';
+import { testLaws } from './laws.ts';
 
 const checklists = rowsOf(
   { name: '消防通道', cadence: 'daily', owner: '郑文博', area: '教学楼' },
@@ -107,4 +109,18 @@ test('a register that has only just begun asks for yesterday alone', () => {
   expect(says('2026-11-24T09:00:00', [])).toEqual([
     ['daily 2026-11-23 郑文博', '郑文博11月23日漏检2项，请补查或补登记'],
   ]);
+});
+
+testLaws({
+  rule: ruleOf(inspections, 'cadence-item'),
+  register: inspections,
+  rows: fc
+    .subarray(daily('2026-11-20', '2026-11-23'))
+    .map((some) => [
+      ...done('2026-11-17', '灭火器'),
+      ...daily('2026-11-17', '2026-11-18', '2026-11-19'),
+      ...some,
+    ]),
+  unrelated: fc.constantFrom(...done('2026-11-20', '旧锅炉', '没有的项目'), {}),
+  world: worldWith({ checklists, calendar: autumn }),
 });

@@ -1,8 +1,11 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { inspections } from '#schema/registers/safety/inspections.ts';
+import { copied } from '#schema/rules/copied.ts';
 import { plusDays } from '#schema/time.ts';
 import { day } from '../autumn.ts';
-import { findingsOf, rowsOf, ruleOf } from '../made.ts';
+import { findingsOf, row, rowsOf, ruleOf } from '../made.ts';
+import { testLaws } from './laws.ts';
 
 const entry = (later: number, result = 'passed', inspector = '刘海峰') => ({
   happened: `${plusDays(day('2026-10-08'), later)}T08:00:00`,
@@ -39,4 +42,47 @@ describe('all clear day after day', () => {
     const both = passed(0, 14).flatMap((row) => [row, { ...row, inspector: '王大勇' }]);
     expect(says(...both)).toEqual([]);
   });
+});
+
+const anyEntry = fc
+  .tuple(fc.integer({ min: 0, max: 5 }), fc.constantFrom('passed', 'passed', 'passed', 'failed'))
+  .chain(([later, result]) =>
+    fc.constantFrom(entry(later, result), entry(later, result, '王大勇')),
+  );
+const soon = copied({
+  happened: 'happened',
+  by: 'inspector',
+  at: 'result',
+  clear: (one) => one.values.result === 'passed',
+  days: () => 3,
+  message: (name, times) => ({ zh: `${name}连续${times}次`, en: '' }),
+});
+
+testLaws({
+  rule: soon,
+  register: inspections,
+  rows: fc.array(anyEntry, { maxLength: 10 }),
+  unrelated: anyEntry.map((one) => ({ ...one, inspector: '谢桂花' })),
+});
+
+test('one clear day after another is never a custom: two at least', () => {
+  const eager = copied({
+    happened: 'happened',
+    by: 'inspector',
+    at: 'result',
+    clear: () => true,
+    days: () => 0,
+    message: (name, times) => ({ zh: `${name}连续${times}次`, en: '' }),
+  });
+  const rows = rowsOf(entry(0), entry(1), { ...entry(2), inspector: ' ' }, { inspector: '刘海峰' });
+  expect(findingsOf(eager, inspections, rows)).toEqual([
+    { column: 'result', severity: 'look', says: '刘海峰连续2次', place: 1 },
+  ]);
+});
+
+test('of entries of one moment the finding stands at the one written last', () => {
+  const days = passed(0, 14);
+  const written = [row(20, entry(14)), row(21, entry(14)), ...rowsOf(...days)];
+  const [found] = findingsOf(ruleOf(inspections, 'copied-inspector'), inspections, written);
+  expect(found?.place).toBe(1);
 });

@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checklists } from '#schema/registers/safety/checklists.ts';
 import { findingsOf, rowsOf, ruleOf, worldWith } from '../made.ts';
+import { testLaws } from './laws.ts';
 
 const places = rowsOf(
   { name: '教学楼', building: '教学楼', kind: 'building' },
@@ -34,4 +36,18 @@ describe('an area that nobody inspects', () => {
       says({ area: '教学楼' }, { area: '食堂 后厨' }, { area: '操场', stopped: true }),
     ).toEqual([['操场', '操场没有检查项目，请补一行']]);
   });
+});
+
+testLaws({
+  rule: ruleOf(checklists, 'covered-area'),
+  register: checklists,
+  rows: fc.array(
+    fc.record({
+      area: fc.constantFrom('教学楼', '教学楼 A201', '食堂 后厨', '操场'),
+      stopped: fc.constantFrom(true, undefined),
+    }),
+    { maxLength: 8 },
+  ),
+  unrelated: fc.constantFrom({ area: '旧仓库' }, {}, { area: '没有的地方' }),
+  world: worldWith({ places }),
 });

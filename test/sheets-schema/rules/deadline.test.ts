@@ -1,9 +1,11 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Columns } from '#schema/columns.ts';
 import { hazards } from '#schema/registers/safety/hazards.ts';
 import { repairs } from '#schema/registers/service/repairs.ts';
 import type { Values } from '#schema/row.ts';
 import { findingsOf, rowsOf, ruleOf, worldWith } from '../made.ts';
+import { propertyRuns, testLaws } from './laws.ts';
 
 const repair = (values: Values<Columns>, now = '2026-11-24T09:00:00') =>
   findingsOf(
@@ -96,4 +98,35 @@ describe('改好后三天内复核', () => {
     expect(says({ mended: '2026-11-21T08:00:00' })).toEqual(['改好已超3天，请另一人复核']);
     expect(says({ mended: '2026-11-01T16:00:00', verified: '2026-11-04' })).toEqual([]);
   });
+});
+
+const anyRepair = fc.record({
+  reported: fc.constantFrom(
+    '2026-11-20T08:00:00',
+    '2026-11-22T08:00:00',
+    '2026-11-24T08:00:00',
+    undefined,
+  ),
+  done: fc.constantFrom('2026-11-22T20:00:00', '2026-11-24T08:30:00', undefined),
+  scale: fc.constantFrom('minor', 'major', undefined),
+  state: fc.constantFrom('received', 'working', 'waiting', 'done'),
+});
+
+testLaws({
+  rule: ruleOf(repairs, 'deadline-reported-done'),
+  register: repairs,
+  rows: fc.array(anyRepair, { maxLength: 2 }),
+  unrelated: anyRepair,
+});
+
+test('what is open and late now is late at any later moment', () => {
+  fc.assert(
+    fc.property(anyRepair, fc.integer({ min: 0, max: 59 }), (values, minute) => {
+      const open = { ...values, done: undefined };
+      const now = repair(open, `2026-11-24T09:${String(minute).padStart(2, '0')}:00`);
+      const later = repair(open, '2026-11-25T10:00:00');
+      expect(later.length).toBeGreaterThanOrEqual(now.length);
+    }),
+    propertyRuns,
+  );
 });

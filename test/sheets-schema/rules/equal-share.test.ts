@@ -1,8 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { roster } from '#schema/registers/people/roster.ts';
 import type { Row } from '#schema/row.ts';
 import { findingsOf, rowsOf, ruleOf, worldWith } from '../made.ts';
-import { duty, people, posts } from './roster-rules.ts';
+import { testLaws } from './laws.ts';
+import { anyDuty, duty, people, posts } from './roster-rules.ts';
 
 function says(rows: readonly Row[], leave: readonly Row[] = []) {
   const world = worldWith({ roster: rows, posts, people, leave });
@@ -48,4 +50,12 @@ describe('duties are shared', () => {
     expect(says(rows)).toHaveLength(1);
     expect(says(rows, away)).toEqual([]);
   });
+});
+
+testLaws({
+  rule: ruleOf(roster, 'equal-share'),
+  register: roster,
+  rows: fc.array(anyDuty, { maxLength: 12 }),
+  unrelated: anyDuty.map((one) => ({ ...one, post: '早查' })),
+  world: worldWith({ posts, people }),
 });

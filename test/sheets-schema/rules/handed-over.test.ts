@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { planTasks } from '#schema/registers/plan/plan-tasks.ts';
 import { findingsOf, rowsOf, ruleOf, worldWith } from '../made.ts';
+import { testLaws } from './laws.ts';
 
 const staff = rowsOf({ name: '钱守义', left: '2026-11-23' }, { name: '李国强' });
 
@@ -24,4 +26,17 @@ test('a finished task, somebody at work, or a position is no finding', () => {
   expect(says('钱守义', 'done')).toEqual([]);
   expect(says('李国强', 'planned')).toEqual([]);
   expect(says('维修班长', 'planned')).toEqual([]);
+});
+
+const rowOf = fc.record({
+  owner: fc.constantFrom('钱守义', '李国强', undefined),
+  state: fc.constantFrom('planned', 'done'),
+});
+
+testLaws({
+  rule: ruleOf(planTasks, 'handed-over-owner'),
+  register: planTasks,
+  rows: fc.array(rowOf, { maxLength: 3 }),
+  unrelated: rowOf,
+  world: worldWith({ people: staff }),
 });

@@ -1,8 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Columns } from '#schema/columns.ts';
 import { repairs } from '#schema/registers/service/repairs.ts';
 import type { Values } from '#schema/row.ts';
 import { findingsOf, row, rowsOf, ruleOf } from '../made.ts';
+import { testLaws } from './laws.ts';
 
 const rule = ruleOf(repairs, 'handed-up-handedUp');
 const says = (values: Values<Columns>) =>
@@ -32,3 +34,11 @@ describe('handed up to the school', () => {
     expect(findingsOf(rule, repairs, [unread])).toEqual([]);
   });
 });
+
+const anyRow = fc.record({
+  state: fc.constantFrom('handedUp', 'done'),
+  handedUp: fc.constantFrom('2026-11-10', '2026-11-20', undefined),
+  decision: fc.constantFrom('列入寒假维修', undefined),
+});
+
+testLaws({ rule, register: repairs, rows: fc.array(anyRow, { maxLength: 3 }), unrelated: anyRow });

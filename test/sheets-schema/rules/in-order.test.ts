@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { people } from '#schema/registers/people/people.ts';
 import { inOrder } from '#schema/rules/in-order.ts';
 import { findingsOf, rowsOf } from '../made.ts';
+import { testLaws } from './laws.ts';
 
 const rule = inOrder({ from: 'joined', until: 'left' });
 const says = (joined?: string, left?: string) =>
@@ -18,3 +20,8 @@ test('both on one day, or one of them blank, is not', () => {
   expect(says('2026-09-01')).toEqual([]);
   expect(says(undefined, '2026-09-01')).toEqual([]);
 });
+
+const days = fc.constantFrom('2026-08-31', '2026-09-01', '2026-09-02', undefined);
+const anyRow = fc.record({ joined: days, left: days });
+
+testLaws({ rule, register: people, rows: fc.array(anyRow, { maxLength: 3 }), unrelated: anyRow });

@@ -5,6 +5,7 @@ import { defineRegister } from '#schema/register.ts';
 import { numberAt } from '#schema/row.ts';
 import { ledger } from '#schema/rules/ledger.ts';
 import { findingsOf, row, rowsOf, worldWith } from '../made.ts';
+import { testLaws } from './laws.ts';
 
 const rule = ledger({
   of: 'account',
@@ -107,4 +108,20 @@ test('the findings are exactly where the running balance falls below zero', () =
     }),
     { seed: 20261124, numRuns: 500 },
   );
+});
+
+testLaws({
+  rule,
+  register: accounts,
+  rows: fc.array(
+    fc.record({
+      account: fc.constantFrom('抽纸', '粉笔'),
+      change: fc.constantFrom(-3, -1, 1, 2, 4, undefined),
+    }),
+    { maxLength: 8 },
+  ),
+  unrelated: fc.record({
+    account: fc.constantFrom('大米', undefined),
+    change: fc.integer({ min: -5, max: 5 }),
+  }),
 });

@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { repairs } from '#schema/registers/service/repairs.ts';
 import { movements } from '#schema/registers/stock/movements.ts';
 import { findingsOf, row, rowsOf, ruleOf } from '../made.ts';
+import { testLaws } from './laws.ts';
 
 describe('what a row needs once it has come so far', () => {
   const rule = ruleOf(repairs, 'needed-done');
@@ -53,4 +55,19 @@ describe('出库', () => {
       [1, '出库，请补填领用部门'],
     ]);
   });
+});
+
+const anyRepair = fc.record({
+  state: fc.constantFrom('done', 'working'),
+  done: fc.constantFrom('2026-11-20T10:00:00', undefined),
+  worker: fc.constantFrom('王大勇', undefined),
+  labour: fc.constantFrom(0, 1),
+  parts: fc.constantFrom('无', ' ', undefined),
+});
+
+testLaws({
+  rule: ruleOf(repairs, 'needed-done'),
+  register: repairs,
+  rows: fc.array(anyRepair, { maxLength: 3 }),
+  unrelated: anyRepair,
 });

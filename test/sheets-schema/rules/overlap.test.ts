@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { moment, text } from '#schema/columns.ts';
 import { defineRegister } from '#schema/register.ts';
@@ -5,6 +6,7 @@ import { textAt } from '#schema/row.ts';
 import { overlap } from '#schema/rules/overlap.ts';
 import { localDateTime } from '#schema/values.ts';
 import { findingsOf, rowsOf } from '../made.ts';
+import { propertyRuns, testLaws } from './laws.ts';
 
 const twiceAtOnce = overlap({
   key: 'twice-at-once',
@@ -75,4 +77,49 @@ describe('nothing is in two places at once', () => {
   test('a row whose end is not after its beginning says nothing here', () => {
     expect(places(trip('A', '08:00', '10:00'), trip('A', '09:30', '09:00'))).toEqual([]);
   });
+});
+
+const anyTrip = fc
+  .tuple(
+    fc.constantFrom('A', 'B'),
+    fc.integer({ min: 0, max: 18 }),
+    fc.integer({ min: -1, max: 5 }),
+  )
+  .map(([car, out, hours]) =>
+    trip(
+      car,
+      `${String(Math.max(out, 1)).padStart(2, '0')}:00`,
+      `${String(Math.max(out, 1) + hours).padStart(2, '0')}:00`,
+    ),
+  );
+
+testLaws({
+  rule: twiceAtOnce,
+  register: trips,
+  rows: fc.array(anyTrip, { maxLength: 7 }),
+  unrelated: anyTrip.map((one) => ({ ...one, car: 'C' })),
+});
+
+test('told are just the trips that share time with an earlier written one of their car', () => {
+  fc.assert(
+    fc.property(fc.array(anyTrip, { maxLength: 12 }), (values) => {
+      const expected = values.flatMap((one, place) =>
+        values
+          .slice(0, place)
+          .some(
+            (earlier) =>
+              earlier.car === one.car &&
+              one.out < one.back &&
+              earlier.out < earlier.back &&
+              earlier.out < one.back &&
+              one.out < earlier.back,
+          )
+          ? [place]
+          : [],
+      );
+      const found = places(...values).map(([place]) => place);
+      expect(found.toSorted((a, b) => Number(a) - Number(b))).toEqual(expected);
+    }),
+    propertyRuns,
+  );
 });

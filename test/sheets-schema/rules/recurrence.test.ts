@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { hazards } from '#schema/registers/safety/hazards.ts';
 import { repairs } from '#schema/registers/service/repairs.ts';
 import { findingsOf, rowsOf, ruleOf } from '../made.ts';
+import { testLaws } from './laws.ts';
 
 const hazard = (reported: string, mended?: string, what = '地面积水', place = '洗衣房') => ({
   reported: `${reported}T08:00:00`,
@@ -61,4 +63,19 @@ test('a repair on the afternoon of the day on which it was done', () => {
       ({ place, says: message }) => [place, message],
     ),
   ).toEqual([[1, '同样故障0天前刚修过，请查原因']]);
+});
+
+const anyHazard = fc
+  .tuple(
+    fc.constantFrom('2026-09-01', '2026-10-01', '2026-11-01'),
+    fc.constantFrom('2026-09-10', '2026-10-20', undefined),
+    fc.constantFrom('地面积水', '灯管松动'),
+  )
+  .map(([reported, mended, what]) => hazard(reported, mended, what));
+
+testLaws({
+  rule: ruleOf(hazards, 'recurrence-reported-mended'),
+  register: hazards,
+  rows: fc.array(anyHazard, { maxLength: 5 }),
+  unrelated: anyHazard.map((one) => ({ ...one, place: '食堂' })),
 });

@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { roster } from '#schema/registers/people/roster.ts';
 import { findingsOf, rowsOf, ruleOf, worldWith } from '../made.ts';
-import { duty, people, posts } from './roster-rules.ts';
+import { testLaws } from './laws.ts';
+import { anyDuty, duty, people, posts } from './roster-rules.ts';
 
 function says(...duties: readonly ReturnType<typeof duty>[]) {
   const rows = rowsOf(...duties);
@@ -38,4 +40,12 @@ describe('rest around night and long duties', () => {
   test('the rest of one person says nothing of another', () => {
     expect(says(duty('26', '夜班', '韩卫东'), duty('27', '白班', '唐志刚'))).toEqual([]);
   });
+});
+
+testLaws({
+  rule: ruleOf(roster, 'rest'),
+  register: roster,
+  rows: fc.array(anyDuty, { maxLength: 6 }),
+  unrelated: anyDuty.map((one) => ({ ...one, person: '梁雅琴' })),
+  world: worldWith({ posts, people }),
 });

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { rowsOf } from '../made.ts';
 
 /** Posts of a small school: a guard by day and by night, a leader on holidays. */
@@ -36,4 +37,12 @@ export const duty = (day: string, post: string, person?: string, signed?: string
   post,
   person,
   signed: signed === undefined ? undefined : `2026-11-${signed}:00`,
+});
+
+/** A duty around 24 November, often of the same few people, some of them signed. */
+export const anyDuty = fc.record({
+  day: fc.integer({ min: 21, max: 27 }).map((day) => `2026-11-${day}`),
+  post: fc.constantFrom('白班', '夜班'),
+  person: fc.constantFrom('韩卫东', '韩卫东', '韩卫东', '唐志刚', '冯树林', undefined),
+  signed: fc.constantFrom('2026-11-27T08:00:00', undefined),
 });

@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { hazards } from '#schema/registers/safety/hazards.ts';
 import { findingsOf, rowsOf, ruleOf } from '../made.ts';
+import { testLaws } from './laws.ts';
 
 const says = (verifiedBy: string | undefined, reporter: string, mendedBy: string) =>
   findingsOf(
@@ -25,4 +27,14 @@ describe('verified by a second person', () => {
   test('nothing is said while nobody has verified it', () => {
     expect(says(undefined, '', '')).toEqual([]);
   });
+});
+
+const name = fc.constantFrom('周敏', '方老师', '刘海峰', undefined);
+const anyRow = fc.record({ verifiedBy: name, reporter: name, mendedBy: name });
+
+testLaws({
+  rule: ruleOf(hazards, 'second-person-verifiedBy'),
+  register: hazards,
+  rows: fc.array(anyRow, { maxLength: 3 }),
+  unrelated: anyRow,
 });

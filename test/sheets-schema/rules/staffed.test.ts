@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { roster } from '#schema/registers/people/roster.ts';
 import { findingsOf, rowsOf, ruleOf, worldWith } from '../made.ts';
-import { duty, people, posts } from './roster-rules.ts';
+import { testLaws } from './laws.ts';
+import { anyDuty, duty, people, posts } from './roster-rules.ts';
 
 function says(rule: string, ...duties: readonly ReturnType<typeof duty>[]) {
   const rows = rowsOf(...duties);
@@ -62,3 +64,22 @@ describe('holiday duty is led by a school leader', () => {
     expect(says('led-on-holidays', duty('26', '白班', '韩卫东'))).toEqual([]);
   });
 });
+
+for (const key of ['staffed', 'led-on-holidays'])
+  describe(key, () => {
+    testLaws({
+      rule: ruleOf(roster, key),
+      register: roster,
+      rows: fc.array(anyDuty, { maxLength: 12 }),
+      unrelated: fc.record({
+        day: fc.constant('2026-11-24'),
+        post: fc.constant('白班'),
+        person: fc.constant(undefined),
+      }),
+      world: worldWith({
+        posts: posts.slice(0, 1),
+        people,
+        calendar: rowsOf({ kind: 'holiday', name: '校庆', from: '2026-11-22', to: '2026-11-23' }),
+      }),
+    });
+  });

@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { movements } from '#schema/registers/stock/movements.ts';
 import { findingsOf, rowsOf, ruleOf, worldWith } from '../made.ts';
+import { testLaws } from './laws.ts';
 
 const items = rowsOf(
   { name: '84消毒液 500ml', unit: '瓶', packUnit: '箱', packFactor: 24 },
@@ -27,4 +29,17 @@ describe('the unit of an item', () => {
   test('an item that the catalogue lacks is left to the rule for lists', () => {
     expect(says('扫把', '捆')).toEqual([]);
   });
+});
+
+const anyRow = fc.record({
+  item: fc.constantFrom('84消毒液 500ml', '拖把', '没有的东西'),
+  unit: fc.constantFrom('瓶', '箱', '把', undefined),
+});
+
+testLaws({
+  rule: ruleOf(movements, 'stock-unit-unit'),
+  register: movements,
+  rows: fc.array(anyRow, { maxLength: 3 }),
+  unrelated: anyRow,
+  world: worldWith({ items }),
 });

@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { people } from '#schema/registers/people/people.ts';
 import { together } from '#schema/rules/together.ts';
 import { findingsOf, rowsOf } from '../made.ts';
+import { testLaws } from './laws.ts';
 
 const rule = together({ given: 'deputy', needs: 'deputyFrom' });
 const says = (deputy?: string, deputyFrom?: string) =>
@@ -18,3 +20,10 @@ test('both, none, or the other alone is no finding', () => {
   expect(says()).toEqual([]);
   expect(says(undefined, '2026-11-30')).toEqual([]);
 });
+
+const anyRow = fc.record({
+  deputy: fc.constantFrom('周敏', undefined),
+  deputyFrom: fc.constantFrom('2026-11-30', undefined),
+});
+
+testLaws({ rule, register: people, rows: fc.array(anyRow, { maxLength: 3 }), unrelated: anyRow });

@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { items } from '#schema/registers/stock/items.ts';
 import { findingsOf, row, rowsOf, ruleOf } from '../made.ts';
+import { propertyRuns, testLaws } from './laws.ts';
 
 const rule = ruleOf(items, 'unique-code');
 
@@ -26,4 +28,24 @@ describe('two items with one code', () => {
       findingsOf(rule, items, rowsOf({ code: 'QJ-001' }, { code: 'QJ-01' }, {}, {}, { code: ' ' })),
     ).toEqual([]);
   });
+});
+
+const anyItem = fc.record({ code: fc.constantFrom('QJ-001', 'qj-001', 'QJ-002', undefined, ' ') });
+
+testLaws({
+  rule,
+  register: items,
+  rows: fc.array(anyItem, { maxLength: 5 }),
+  unrelated: fc.record({ code: fc.constantFrom('ZX-9', undefined) }),
+});
+
+test('as many are to be changed as there are more rows than codes', () => {
+  fc.assert(
+    fc.property(fc.array(anyItem, { maxLength: 12 }), (values) => {
+      const codes = values.flatMap(({ code }) => code?.trim().toUpperCase() || []);
+      const found = findingsOf(rule, items, rowsOf(...values));
+      expect(found).toHaveLength(codes.length - new Set(codes).size);
+    }),
+    propertyRuns,
+  );
 });

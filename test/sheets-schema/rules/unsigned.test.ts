@@ -1,8 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { roster } from '#schema/registers/people/roster.ts';
 import type { Row } from '#schema/row.ts';
 import { findingsOf, rowsOf, ruleOf, worldWith } from '../made.ts';
-import { duty, people, posts } from './roster-rules.ts';
+import { testLaws } from './laws.ts';
+import { anyDuty, duty, people, posts } from './roster-rules.ts';
 
 function says(rows: readonly Row[], now: string, dutySigns: readonly Row[] = []) {
   const world = worldWith({ roster: rows, posts, people, dutySigns }, { now });
@@ -35,4 +37,16 @@ describe('a duty is signed within a day of its end', () => {
   test('a duty that lies ahead need not be signed', () => {
     expect(says(night, '2026-11-05T12:00:00')).toEqual([]);
   });
+});
+
+testLaws({
+  rule: ruleOf(roster, 'unsigned-signed'),
+  register: roster,
+  rows: fc.array(anyDuty, { maxLength: 3 }),
+  unrelated: anyDuty,
+  world: worldWith({
+    posts,
+    people,
+    dutySigns: rowsOf({ day: '2026-11-22', post: '夜班', person: '韩卫东' }),
+  }),
 });

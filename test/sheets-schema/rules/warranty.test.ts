@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { repairs } from '#schema/registers/service/repairs.ts';
 import { findingsOf, rowsOf, ruleOf } from '../made.ts';
+import { testLaws } from './laws.ts';
 
 const says = (warrantyUntil: string, state = 'waiting') =>
   findingsOf(
@@ -23,4 +25,16 @@ describe('a warranty that ends while a repair waits', () => {
     expect(says('2026-12-02')).toEqual([]);
     expect(says('2026-11-23', 'done')).toEqual([]);
   });
+});
+
+const anyRepair = fc.record({
+  state: fc.constantFrom('waiting', 'done'),
+  warrantyUntil: fc.constantFrom('2026-11-20', '2026-11-25', '2027-01-01', undefined),
+});
+
+testLaws({
+  rule: ruleOf(repairs, 'warranty-warrantyUntil'),
+  register: repairs,
+  rows: fc.array(anyRepair, { maxLength: 3 }),
+  unrelated: anyRepair,
 });

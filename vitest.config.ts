@@ -6,7 +6,9 @@ export default defineConfig({
     // Nothing keeps state in a module, so test files may share what is loaded.
     pool: 'threads',
     isolate: false,
-    testTimeout: 60_000,
+    // What a browser shows is waited for, also on a machine that is busy with other things.
+    expect: { poll: { timeout: 15_000 } },
+    testTimeout: 120_000,
     hookTimeout: 60_000,
     projects: [
       {

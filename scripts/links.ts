@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { registers } from '#schema/registers/index.ts';
-import { formLink, linksOf } from './local/form-links.ts';
+import { formLink, linksOf, staffPage } from './local/form-links.ts';
 import { defaultStateFolder, openStateFolder } from './local/state-folder.ts';
 
 const { values } = parseArgs({
@@ -21,8 +21,12 @@ if (!running) {
 const links = linksOf(folder.secrets().linkKeys);
 const found = registers.flatMap((register) => formLink(links, running.url, register) ?? []);
 if (values.json) console.log(JSON.stringify(found));
-else
+else {
   for (const { register, page } of found) {
     const title = registers.find(({ key }) => key === register)?.title.zh ?? register;
     console.log(`${title}\n  ${page}`);
   }
+  console.log(
+    `后勤人员用的全部表、补录和打印 All forms, copying in and printing, for staff\n  ${staffPage(links, running.url)}`,
+  );
+}

@@ -2,6 +2,7 @@ import type { LinkClaims, Links } from '#platform/links/index.ts';
 import type { Problem } from '#platform/problem.ts';
 import type { Workbooks } from '#platform/workbook/port.ts';
 import type { Form, Register } from '#schema/register.ts';
+import type { Asked } from './lists.ts';
 import { problem, unknownForm } from './problems.ts';
 import { words } from './words.ts';
 
@@ -13,6 +14,12 @@ export type Access =
   | { readonly ok: true; readonly token: string; readonly claims: LinkClaims }
   | { readonly ok: false; readonly problem: Problem };
 
+/** What a link is asked to open: something of a register, for anyone or for staff. */
+export interface Opened {
+  readonly register: Pick<Register, 'key'>;
+  readonly audience: Form['audience'];
+}
+
 /** Reads the token of a link; says 401 when there is none and 403 when it does not hold. */
 export function accessOf(links: Links, token: string | undefined): Access {
   if (token === undefined || token === '')
@@ -23,35 +30,55 @@ export function accessOf(links: Links, token: string | undefined): Access {
     : { ok: false, problem: problem(403, 'wrongLink', verified.why) };
 }
 
-/** Whether a link opens the form of a register: a public link opens only forms for anyone. */
-export function permits(claims: LinkClaims, register: FormRegister): boolean {
+/** Whether a link opens something of a register: a public link opens only what is for anyone. */
+export function permits(claims: LinkClaims, { register, audience }: Opened): boolean {
   if (claims.kind === 'track') return false;
-  if (claims.kind === 'public' && register.form.audience !== 'anyone') return false;
+  if (claims.kind === 'public' && audience !== 'anyone') return false;
   return claims.registers === undefined || claims.registers.includes(register.key);
 }
 
 /** The register of a form, or a problem with 404. */
 export function formOf(workbooks: Workbooks, key: string): FormRegister {
+  const register = registerOf(workbooks, key);
+  if (!hasForm(register)) throw unknownForm();
+  return register;
+}
+
+/** A register by its key, or a problem with 404. */
+export function registerOf(workbooks: Workbooks, key: string): Register {
   const register = workbooks.register(key);
-  if (!register || !hasForm(register)) throw unknownForm();
+  if (!register) throw unknownForm();
   return register;
 }
 
 /** Forms that a link opens, in the order of the registers. */
 export function formsOf(workbooks: Workbooks, claims: LinkClaims): readonly FormRegister[] {
-  return workbooks.registers.filter(hasForm).filter((register) => permits(claims, register));
+  return workbooks.registers
+    .filter(hasForm)
+    .filter((register) => permits(claims, formAccess(register)));
 }
 
-/** The link's claims if it opens this form, or a problem with 401 or 403. */
+/** Who may open the form of a register. */
+export function formAccess(register: FormRegister): Opened {
+  return { register, audience: register.form.audience };
+}
+
+/** What the form of a register asks. */
+export function askedBy(register: FormRegister): Asked {
+  return { register, asks: register.form.asks };
+}
+
+/** The link's claims if it opens this, or a problem with 401 or 403. */
 export function allowed(
   access: Access,
-  register: FormRegister,
+  opened: Opened,
 ): { readonly token: string; readonly claims: LinkClaims } {
   if (!access.ok) throw access.problem;
-  if (!permits(access.claims, register)) throw problem(403, 'notForThisForm', words.notForThisForm);
+  if (!permits(access.claims, opened)) throw problem(403, 'notForThisForm', words.notForThisForm);
   return access;
 }
 
-function hasForm(register: Register): register is FormRegister {
+/** Whether a register has a form. */
+export function hasForm(register: Register): register is FormRegister {
   return register.form !== undefined;
 }

@@ -1,4 +1,11 @@
 import type { Language } from '#schema/language.ts';
+import { copyInKey } from './batch/sheet.ts';
+
+/** Which sheet for many rows: a register and the key of a batch form or of 补录. */
+export interface SheetPlace {
+  readonly register: { readonly key: string };
+  readonly key: string;
+}
 
 /** The addresses of intake; paths for its own pages, so that they work through any host name that reaches it. */
 export interface Addresses {
@@ -6,6 +13,13 @@ export interface Addresses {
   form(register: string, token: string, language?: Language): string;
   api(register: string, token: string, language?: Language): string;
   lists(register: string, token: string): string;
+  sheet(sheet: SheetPlace, token: string, language?: Language): string;
+  sheetApi(sheet: SheetPlace, token: string, language?: Language): string;
+  /** What a sheet's grid begins with. */
+  grid(sheet: SheetPlace, token: string, language?: Language): string;
+  sheetLists(sheet: SheetPlace, token: string): string;
+  /** A register on paper: its ledger, or another sheet of it. */
+  print(register: string, token: string, paper?: string, language?: Language): string;
   receipt(token: string, language?: Language): string;
   track(token: string, language?: Language): string;
   asset(name: string): string;
@@ -30,11 +44,28 @@ export function createAddresses(baseUrl: string): Addresses {
     return `${root}/${path}${search === '' ? '' : `?${search}`}`;
   };
   const segment = encodeURIComponent;
+  const apiOf = ({ register, key }: SheetPlace) =>
+    key === copyInKey
+      ? `api/${segment(register.key)}/${copyInKey}`
+      : `api/${segment(register.key)}/batch/${segment(key)}`;
   return {
     forms: (t, lang) => at('', { t, lang }),
     form: (register, t, lang) => at(`form/${segment(register)}`, { t, lang }),
     api: (register, t, lang) => at(`api/${segment(register)}`, { t, lang }),
     lists: (register, t) => at(`lists/${segment(register)}`, { t }),
+    sheet: ({ register, key }, t, lang) =>
+      key === copyInKey
+        ? at(`${copyInKey}/${segment(register.key)}`, { t, lang })
+        : at(`batch/${segment(register.key)}/${segment(key)}`, { t, lang }),
+    sheetApi: (sheet, t, lang) => at(apiOf(sheet), { t, lang }),
+    grid: (sheet, t, lang) => at(`${apiOf(sheet)}/rows`, { t, lang }),
+    sheetLists: ({ register, key }, t) =>
+      at(`lists/${segment(register.key)}/${segment(key)}`, { t }),
+    print: (register, t, paper, lang) =>
+      at(['print', segment(register), ...(paper === undefined ? [] : [paper])].join('/'), {
+        t,
+        lang,
+      }),
     receipt: (token, lang) => at(`receipt/${segment(token)}`, { lang }),
     track: (token, lang) => at(`track/${segment(token)}`, { lang }),
     asset: (name) => at(`assets/${name}`, {}),

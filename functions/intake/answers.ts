@@ -31,13 +31,16 @@ export function createAnswers({
   readonly schoolName: () => string;
   readonly log: Log;
 }): Answers {
-  const page: Desk['page'] = (c, status, title, main, otherLanguage) => {
+  const page: Desk['page'] = (c, status, title, main, otherLanguage, look = 'form') => {
     const language = c.get('language');
     const frame = {
       language,
       school: schoolName(),
-      style: addresses.asset(assets.style.name),
-      script: addresses.asset(assets.script.name),
+      styles: [assets.style, ...(look === 'sheet' ? [assets.sheetStyle] : [])].map(({ name }) =>
+        addresses.asset(name),
+      ),
+      script: addresses.asset((look === 'sheet' ? assets.sheetScript : assets.script).name),
+      look,
       worker: addresses.worker,
       ...(otherLanguage !== undefined && { otherLanguage }),
     };

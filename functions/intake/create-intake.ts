@@ -14,17 +14,23 @@ import { createAnswers } from './answers.ts';
 import { apiRoutes } from './api-routes.ts';
 import { assetRoutes } from './asset-routes.ts';
 import { type Assets, namedAssets } from './assets.ts';
+import { sheetApiRoutes } from './batch/api-routes.ts';
+import { sheetPageRoutes } from './batch/page-routes.ts';
+import { createSheetSender } from './batch/sheet-sender.ts';
 import type { Desk, IntakeEnv } from './desk.ts';
 import { formRoutes } from './form-routes.ts';
 import { languageFrom } from './language.ts';
 import { createLists } from './lists.ts';
 import { createOwnRows } from './own-rows.ts';
+import { printRoutes } from './print/routes.ts';
 import { problem } from './problems.ts';
+import { createReadWorld, type PublicHolidays } from './read-world.ts';
 import { receiptRoutes } from './receipt-routes.ts';
 import { createRecentReads } from './recent-reads.ts';
 import { security } from './security.ts';
 import { createSender } from './sender.ts';
 import { words } from './words.ts';
+import { createWriter } from './writer.ts';
 
 export interface IntakeOptions {
   readonly workbooks: Workbooks;
@@ -39,6 +45,8 @@ export interface IntakeOptions {
   /** The school's name as it is now known; asked for each page, so it must not wait for Google. */
   readonly schoolName?: () => string;
   readonly timeZone?: string;
+  /** Which days are public holidays; none unless told. Asked for when a sheet or a printed page first needs it. */
+  readonly publicHolidays?: () => Promise<PublicHolidays>;
   /** Tells the check that a spreadsheet has a new row; never delays or fails an answer. */
   readonly tellCheck?: (spreadsheetId: string) => Promise<void>;
 }
@@ -57,23 +65,15 @@ export function createIntake(options: IntakeOptions): Hono<IntakeEnv> {
   const { workbooks, links, clock, random, log } = options;
   const { schoolName = () => frameSettings.department.default } = options;
   const { timeZone = frameSettings.timeZone.default, tellCheck = async () => {} } = options;
+  const { publicHolidays = async () => () => undefined } = options;
   const addresses = createAddresses(options.baseUrl);
   const assets = namedAssets(options.assets);
   const answers = createAnswers({ addresses, assets, schoolName, log });
   const reads = createRecentReads({ workbooks, clock });
   const lists = createLists({ workbooks, reads, clock, log });
   const ownRows = createOwnRows({ reads, clock });
-  const send = createSender({
-    workbooks,
-    links,
-    lists,
-    reads,
-    ownRows,
-    timeZone,
-    clock,
-    log,
-    tellCheck,
-  });
+  const writer = createWriter({ workbooks, reads, log, tellCheck });
+  const sending = { links, lists, ownRows, writer, timeZone, clock, log };
   const desk: Desk = {
     workbooks,
     links,
@@ -83,7 +83,13 @@ export function createIntake(options: IntakeOptions): Hono<IntakeEnv> {
     lists,
     ownRows,
     timeZone,
-    send,
+    readWorld: createReadWorld({ workbooks, reads, clock, timeZone, publicHolidays }),
+    send: createSender(sending),
+    sendSheet: createSheetSender(sending),
+    paperAssets: {
+      style: addresses.asset(assets.printStyle.name),
+      script: addresses.asset(assets.script.name),
+    },
     page: answers.page,
   };
 
@@ -121,7 +127,10 @@ export function createIntake(options: IntakeOptions): Hono<IntakeEnv> {
   app.get('/intake/health', (c) => c.json({ ok: true }));
   app.route('/', assetRoutes(assets));
   app.route('/', apiRoutes(desk));
+  app.route('/', sheetApiRoutes(desk));
   app.route('/', formRoutes(desk));
+  app.route('/', sheetPageRoutes(desk));
+  app.route('/', printRoutes(desk));
   app.route('/', receiptRoutes(desk));
   return app;
 }

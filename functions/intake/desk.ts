@@ -6,9 +6,11 @@ import type { Workbooks } from '#platform/workbook/port.ts';
 import type { Label, Language } from '#schema/language.ts';
 import type { Access } from './access.ts';
 import type { Addresses } from './addresses.ts';
+import type { SendSheet } from './batch/sheet-sender.ts';
 import type { Lists } from './lists.ts';
 import type { OwnRows } from './own-rows.ts';
 import type { Html } from './pages/layout.ts';
+import type { ReadWorld } from './read-world.ts';
 import type { Sending, Sent } from './sender.ts';
 
 /** What is known of a request before its route runs. */
@@ -34,7 +36,11 @@ export interface Desk {
   readonly lists: Lists;
   readonly ownRows: OwnRows;
   readonly timeZone: string;
+  readonly readWorld: ReadWorld;
   send(sending: Sending): Promise<Sent>;
+  readonly sendSheet: SendSheet;
+  /** Addresses of what a printed page needs. */
+  readonly paperAssets: { readonly style: string; readonly script: string };
   /** Answers with a whole page around its main part. */
   page(
     c: IntakeContext,
@@ -42,7 +48,11 @@ export interface Desk {
     title: Label,
     main: Html,
     otherLanguage?: string,
+    look?: PageLook,
   ): Response | Promise<Response>;
 }
+
+/** A form in a narrow column, or a sheet for many rows as wide as the screen. */
+export type PageLook = 'form' | 'sheet';
 
 export type PageStatus = 200 | 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 500 | 503;

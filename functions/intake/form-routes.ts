@@ -1,9 +1,10 @@
-import { createHash } from 'node:crypto';
 import { Hono } from 'hono';
 import { uuidFrom } from '#platform/random.ts';
 import { localMoment } from '#schema/time.ts';
-import { allowed, type FormRegister, formOf, formsOf } from './access.ts';
+import { allowed, askedBy, type FormRegister, formAccess, formOf } from './access.ts';
 import type { Desk, IntakeContext, IntakeEnv, PageStatus } from './desk.ts';
+import { draftName } from './draft-name.ts';
+import { openedBy } from './opened-by.ts';
 import { type FormPage, formPage } from './pages/form.ts';
 import { formsPage } from './pages/plain.ts';
 import { retryAfter } from './problems.ts';
@@ -20,18 +21,18 @@ export function formRoutes(desk: Desk): Hono<IntakeEnv> {
   const routes = new Hono<IntakeEnv>();
 
   function draw(c: IntakeContext, register: FormRegister, status: PageStatus, drawn: Drawn) {
-    const { token, claims } = allowed(c.get('access'), register);
+    const { token, claims } = allowed(c.get('access'), formAccess(register));
     const language = c.get('language');
     const asked = c.get('asked');
     const main = formPage({
       ...drawn,
       register,
       language,
-      lists: lists.warm(register, claims),
+      lists: lists.warm(askedBy(register), claims),
       action: addresses.form(register.key, token, asked),
       api: addresses.api(register.key, token, language),
       listsAddress: addresses.lists(register.key, token),
-      draft: draftName(register, token),
+      draft: draftName(register.key, token),
     });
     const other = addresses.form(register.key, token, language === 'zh' ? 'en' : 'zh');
     return page(c, status, register.title, main, other);
@@ -52,25 +53,21 @@ export function formRoutes(desk: Desk): Hono<IntakeEnv> {
     const access = c.get('access');
     if (!access.ok) throw access.problem;
     const language = c.get('language');
-    const main = formsPage(
-      formsOf(workbooks, access.claims),
-      (register) => addresses.form(register.key, access.token, c.get('asked')),
-      language,
-    );
+    const main = formsPage(openedBy(desk, access, c.get('asked')), language);
     const other = addresses.forms(access.token, language === 'zh' ? 'en' : 'zh');
     return page(c, 200, words.forms, main, other);
   });
 
   routes.get('/intake/form/:register', (c) => {
     const register = formOf(workbooks, c.req.param('register'));
-    const { claims } = allowed(c.get('access'), register);
+    const { claims } = allowed(c.get('access'), formAccess(register));
     const typed = { ...startingMoments(register), ...claims.prefill };
     return draw(c, register, 200, { id: uuidFrom(random), typed });
   });
 
   routes.post('/intake/form/:register', async (c) => {
     const register = formOf(workbooks, c.req.param('register'));
-    const { claims } = allowed(c.get('access'), register);
+    const { claims } = allowed(c.get('access'), formAccess(register));
     const { id, values, retry } = await formBody(c.req.raw);
     const typed = textsOf(values);
     if (id === undefined)
@@ -110,9 +107,4 @@ function textsOf(values: Readonly<Record<string, unknown>>): Record<string, stri
       typeof value === 'string' ? [[name, value]] : [],
     ),
   );
-}
-
-/** Two codes on two walls keep two drafts; the token itself is not stored with them. */
-function draftName(register: FormRegister, token: string): string {
-  return `${register.key}-${createHash('sha256').update(token).digest('hex').slice(0, 12)}`;
 }

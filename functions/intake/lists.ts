@@ -5,31 +5,38 @@ import type { RegisterRows, Workbooks } from '#platform/workbook/port.ts';
 import type { Register } from '#schema/register.ts';
 import { textAt } from '#schema/row.ts';
 import { plain } from '#schema/spelling.ts';
-import type { FormRegister } from './access.ts';
 import type { RecentReads } from './recent-reads.ts';
 
 /** Names to choose from, by the column of a form. */
 export type ColumnLists = Readonly<Record<string, readonly string[]>>;
 
+/** Columns of a register that somebody is asked for. */
+export interface Asked {
+  readonly register: Register;
+  readonly asks: readonly string[];
+}
+
 /** The lists behind the reference columns of forms: places, items, people. */
 export interface Lists {
   /** Lists at hand without asking Google; none for a column whose list was never read. */
-  warm(register: FormRegister, claims: LinkClaims): ColumnLists;
+  warm(asked: Asked, claims: LinkClaims): ColumnLists;
   /** Lists at most a minute old. Throws what reading throws. */
-  fetch(register: FormRegister, claims: LinkClaims): Promise<ColumnLists>;
+  fetch(asked: Asked, claims: LinkClaims): Promise<ColumnLists>;
   /**
-   * The listed spelling of each reference that was sent, after a look at Google if need be, but never longer
-   * than a person would wait; a name stays as sent when its list cannot be had.
+   * The listed spelling of each reference in what was sent, one record a row, after a look at Google if need be, but
+   * never longer than a person would wait; a name stays as sent when its list cannot be had.
    */
   settle(
-    register: FormRegister,
+    asked: Asked,
     claims: LinkClaims,
-    sent: Readonly<Record<string, unknown>>,
+    sent: readonly Sent[],
   ): Promise<{
-    readonly sent: Readonly<Record<string, unknown>>;
+    readonly sent: readonly Sent[];
     readonly isKnown: (to: string, name: string) => boolean | undefined;
   }>;
 }
+
+type Sent = Readonly<Record<string, unknown>>;
 
 const maxAge = 60_000;
 /** A name that a list does not know is looked up again in a list older than this. */
@@ -58,21 +65,21 @@ export function createLists({
     return known.size > 0 ? known : undefined;
   }
 
-  /** Reference columns that the form asks and whose list this link may see. */
+  /** Reference columns that are asked and whose list this link may see. */
   function columnsOf(
-    register: FormRegister,
+    { register, asks }: Asked,
     claims: LinkClaims,
   ): readonly (readonly [string, string])[] {
-    return register.form.asks.flatMap((name) => {
+    return asks.flatMap((name) => {
       const column = register.columns[name];
       const target = column?.kind === 'reference' ? workbooks.register(column.to) : undefined;
       return target && maySee(claims, target) ? [[name, target.key] as const] : [];
     });
   }
 
-  function warm(register: FormRegister, claims: LinkClaims): ColumnLists {
+  function warm(asked: Asked, claims: LinkClaims): ColumnLists {
     return Object.fromEntries(
-      columnsOf(register, claims).flatMap(([name, to]) => {
+      columnsOf(asked, claims).flatMap(([name, to]) => {
         const known = names(to);
         return known ? [[name, [...known.values()]]] : [];
       }),
@@ -89,15 +96,18 @@ export function createLists({
 
   return {
     warm,
-    async fetch(register, claims) {
-      await reads.atMost(targetsOf(columnsOf(register, claims)), maxAge);
-      return warm(register, claims);
+    async fetch(asked, claims) {
+      await reads.atMost(targetsOf(columnsOf(asked, claims)), maxAge);
+      return warm(asked, claims);
     },
-    async settle(register, claims, sent) {
-      const said = columnsOf(register, claims).flatMap(([column, to]) => {
-        const name = sent[column];
-        return typeof name === 'string' && name.trim() !== '' ? [{ column, to, name }] : [];
-      });
+    async settle(asked, claims, sent) {
+      const columns = columnsOf(asked, claims);
+      const said = sent.flatMap((row) =>
+        columns.flatMap(([column, to]) => {
+          const name = row[column];
+          return typeof name === 'string' && name.trim() !== '' ? [{ column, to, name }] : [];
+        }),
+      );
       const isListed = (to: string, name: string) => names(to)?.has(plain(name));
       if (said.length > 0) {
         await tryToRead(targetsOf(said.map(({ column, to }) => [column, to])), maxAge);
@@ -105,13 +115,15 @@ export function createLists({
         if (doubtful.length > 0)
           await tryToRead(targetsOf(doubtful.map(({ column, to }) => [column, to])), doubtAge);
       }
-      const spelled = said.map(({ column, to, name }) => [
-        column,
-        names(to)?.get(plain(name)) ?? name,
-      ]);
+      const spelled = (row: Sent) =>
+        columns.flatMap(([column, to]) => {
+          const name = row[column];
+          const listed = typeof name === 'string' ? names(to)?.get(plain(name)) : undefined;
+          return listed === undefined ? [] : [[column, listed] as const];
+        });
       const mayAsk = new Set(said.map(({ to }) => to));
       return {
-        sent: { ...sent, ...Object.fromEntries(spelled) },
+        sent: sent.map((row) => ({ ...row, ...Object.fromEntries(spelled(row)) })),
         isKnown: (to, name) => (mayAsk.has(to) ? isListed(to, name) : undefined),
       };
     },

@@ -30,6 +30,7 @@ export async function openIntake(
     baseUrl: configuration.url,
     assets: await loadAssets(),
     schoolName: createSchoolName({ workbooks, clock, log }),
+    publicHolidays: async () => (await import('#platform/holidays.ts')).chineseHolidays,
     tellCheck: async (spreadsheetId) => (await platform()).tellCheck(spreadsheetId),
   });
   return { app, close: () => workbooks.close() };

@@ -9,6 +9,17 @@ import type { RecentReads } from './recent-reads.ts';
 export interface OwnRows {
   /** Keeps what was just sent, so that its receipt costs no read. */
   remember(register: string, id: RowId, values: Values<Columns>): void;
+  /** Keeps which rows a sheet made, for its receipt. */
+  rememberSheet(register: string, sheet: RowId, rows: readonly RowId[]): void;
+  /**
+   * Rows of a sheet, as they were sent a moment ago or as they stand in the sheet, if that can be read within a few
+   * seconds: those that it made, or of `candidates` those that are there.
+   */
+  sentTogether(
+    register: string,
+    sheet: RowId,
+    candidates: readonly RowId[],
+  ): Promise<readonly Values<Columns>[] | 'unread'>;
   /** As it was sent a moment ago, or as it stands in the sheet, if that can be read within a few seconds. */
   sent(register: string, id: RowId): Promise<Values<Columns> | 'gone' | 'unread'>;
   /** As it stands in the sheet, at most ten seconds old; `undefined` when it is not there. */
@@ -29,6 +40,7 @@ export function createOwnRows({
   readonly clock: Clock;
 }): OwnRows {
   const justSent = new Map<string, { readonly values: Values<Columns>; readonly at: number }>();
+  const sheets = new Map<string, readonly RowId[]>();
   const nameOf = (register: string, id: RowId) => `${register} ${id}`;
 
   function rowIn(register: string, id: RowId): Values<Columns> | undefined {
@@ -40,25 +52,48 @@ export function createOwnRows({
     return rowIn(register, id);
   }
 
+  /** What was remembered of a row, while it is young enough to be what it was sent as. */
+  function freshlySent(register: string, id: RowId): Values<Columns> | undefined {
+    const remembered = justSent.get(nameOf(register, id));
+    const isFresh = remembered && clock.now().getTime() - remembered.at < rememberedFor;
+    return isFresh ? remembered.values : undefined;
+  }
+
+  async function withinPatience<T>(reading: Promise<T>): Promise<T | 'unread'> {
+    const orUnread = reading.catch((failure: unknown) => {
+      if (isOutOfReach(failure)) return 'unread' as const;
+      throw failure;
+    });
+    return Promise.race([orUnread, clock.sleep(patience).then(() => 'unread' as const)]);
+  }
+
   return {
+    rememberSheet(register, sheet, rows) {
+      sheets.set(nameOf(register, sheet), rows);
+      forgetOldest(sheets);
+    },
+    async sentTogether(register, sheet, candidates) {
+      const made = sheets.get(nameOf(register, sheet)) ?? candidates;
+      const fresh = made.map((id) => freshlySent(register, id)).filter((row) => row !== undefined);
+      if (made !== candidates && fresh.length === made.length) return fresh;
+      return withinPatience(
+        reads.atMost([register], maxAge).then(() => {
+          const rows = reads.held(register)?.read.rows ?? [];
+          const byId = new Map(rows.map((row) => [row.id, row.values]));
+          return made
+            .map((id) => byId.get(id) ?? freshlySent(register, id))
+            .filter((row) => row !== undefined);
+        }),
+      );
+    },
     remember(register, id, values) {
       justSent.set(nameOf(register, id), { values, at: clock.now().getTime() });
-      const oldest = justSent.keys().next();
-      if (justSent.size > mostRemembered && !oldest.done) justSent.delete(oldest.value);
+      forgetOldest(justSent);
     },
     async sent(register, id) {
-      const remembered = justSent.get(nameOf(register, id));
-      if (remembered && clock.now().getTime() - remembered.at < rememberedFor)
-        return remembered.values;
-      const reading = current(register, id).then(
-        (values) => values ?? ('gone' as const),
-        (failure: unknown) => {
-          if (isOutOfReach(failure)) return 'unread' as const;
-          throw failure;
-        },
-      );
-      const waiting = clock.sleep(patience).then(() => 'unread' as const);
-      return Promise.race([reading, waiting]);
+      const fresh = freshlySent(register, id);
+      if (fresh) return fresh;
+      return withinPatience(current(register, id).then((values) => values ?? ('gone' as const)));
     },
     async current(register, id) {
       const found = await current(register, id);
@@ -69,4 +104,9 @@ export function createOwnRows({
       return remembered && remembered.at >= readAt ? remembered.values : undefined;
     },
   };
+}
+
+function forgetOldest(remembered: Map<string, unknown>): void {
+  const oldest = remembered.keys().next();
+  if (remembered.size > mostRemembered && !oldest.done) remembered.delete(oldest.value);
 }

@@ -16,22 +16,36 @@ const urlencoded = 'application/x-www-form-urlencoded';
 
 const object = z.record(z.string(), z.unknown());
 /** UUIDs are compared without case (RFC 9562, section 4). */
-const id = z.string().toLowerCase().pipe(rowId);
+export const submissionId = z.string().toLowerCase().pipe(rowId);
 
 /** Issues of columns as issues of fields, which is what every problem of the product has. */
 export function asFields(issues: readonly Issue[]) {
   return issues.map(({ column, message }) => ({ field: column, message }));
 }
 
-/** Reads the JSON body of the endpoint for programs; refuses with 400, 415 or 422. */
-export async function jsonBody(request: Request): Promise<SubmissionBody> {
+/** The JSON object that a body holds; refuses with 400 or 415 what is none. */
+export async function jsonObject(request: Request): Promise<Readonly<Record<string, unknown>>> {
   expectType(request, json);
   const body = object.safeParse(parsed(await utf8Of(request)));
   if (!body.success) throw problem(400, 'notJson', words.notJson);
+  return body.data;
+}
+
+/** The fields that a page without JavaScript sends, line breaks as they were typed; refuses with 400 or 415. */
+export async function urlencodedFields(request: Request): Promise<ReadonlyMap<string, string>> {
+  expectType(request, urlencoded);
+  const fields = new URLSearchParams(await utf8Of(request));
+  // A browser sends each line break of a text field as CR LF (HTML, “normalize newlines”).
+  return new Map([...fields].map(([name, value]) => [name, value.replaceAll('\r\n', '\n')]));
+}
+
+/** Reads the JSON body of the endpoint for programs; refuses with 400, 415 or 422. */
+export async function jsonBody(request: Request): Promise<SubmissionBody> {
+  const data = await jsonObject(request);
   const said = {
-    id: id.safeParse(body.data.id),
-    values: object.safeParse(body.data.values),
-    retry: z.boolean().default(false).safeParse(body.data.retry),
+    id: submissionId.safeParse(data.id),
+    values: object.safeParse(data.values),
+    retry: z.boolean().default(false).safeParse(data.retry),
   };
   const issues: Issue[] = [
     ...(said.id.success ? [] : [{ column: 'id', message: words.idNeeded }]),
@@ -47,16 +61,10 @@ export async function jsonBody(request: Request): Promise<SubmissionBody> {
 export async function formBody(
   request: Request,
 ): Promise<Omit<SubmissionBody, 'id'> & { readonly id: RowId | undefined }> {
-  expectType(request, urlencoded);
-  const fields = new URLSearchParams(await utf8Of(request));
-  const sent = id.safeParse(fields.get('_id'));
-  const values = [...fields]
-    .filter(([name]) => !name.startsWith('_'))
-    // A browser sends each line break of a text field as CR LF (HTML, “normalize newlines”).
-    .map(([name, value]) => [name, value.replaceAll('\r\n', '\n')]);
+  const fields = await urlencodedFields(request);
   return {
-    id: sent.success ? sent.data : undefined,
-    values: Object.fromEntries(values),
+    id: submissionId.safeParse(fields.get('_id')).data,
+    values: Object.fromEntries([...fields].filter(([name]) => !name.startsWith('_'))),
     retry: fields.get('_retry') === '1',
   };
 }

@@ -1,3 +1,4 @@
+import type { ColumnKind } from '#schema/columns.ts';
 import type { Label } from '#schema/language.ts';
 
 /** The frame's own words; those of a register stand in its file. */
@@ -53,6 +54,9 @@ export const words = {
   masked: { zh: '个人信息已打码。', en: 'Personal data is masked.' },
   forms: { zh: '可填的表', en: 'Forms' },
   formsIntro: { zh: '请选一份来填。', en: 'Choose one to fill in.' },
+  batches: { zh: '一次填多行', en: 'Many rows at once' },
+  copyIns: { zh: '纸质补录', en: 'Copy in from paper' },
+  papers: { zh: '打印台账', en: 'Print' },
   noForms: {
     zh: '这个链接现在没有可填的表，请向后勤处要新的链接。',
     en: 'There is no form for this link. Ask the logistics office for a new one.',
@@ -97,6 +101,13 @@ export const words = {
     en: 'Something went wrong and was recorded. Please try again later.',
   },
 } as const satisfies Readonly<Record<string, Label>>;
+
+/** How a value is typed where a field is plain text. */
+export const examples: { readonly [K in ColumnKind]?: Label } = {
+  moment: { zh: '2026-11-24 14:30', en: '2026-11-24 14:30' },
+  date: { zh: '2026-11-24', en: '2026-11-24' },
+  time: { zh: '14:30', en: '14:30' },
+};
 
 /** Why personal columns are asked, and how long they stay (hard point 10). */
 export function purposeOf(titles: Label, months: number | undefined): Label {

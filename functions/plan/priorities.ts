@@ -64,7 +64,9 @@ export function prioritiesOf(plan: MonthPlan): readonly string[] {
           `补足低于最低存量的物资 ${purchases.length} 种${amount > 0 ? `，约 ${yuan(amount)} 元` : ''}，需用日期前到货，缺货 0 种。`,
         ]
       : []),
-    ...(energy.length > 0 ? [`抓好节能，${named(energy)}，无人房间灯、扇未关逐周减少。`] : []),
+    ...(energy.length > 0
+      ? [`抓好节能 ${energy.length} 项，${named(energy)}，无人房间灯、扇未关逐周减少。`]
+      : []),
     ...(facts.boardersLeave > 0
       ? [
           `做好离校 ${facts.boardersLeave} 次、返校 ${facts.boardersReturn} 次的门岗值守，双人在岗，缺岗 0 次。`,

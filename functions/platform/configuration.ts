@@ -43,8 +43,13 @@ const keysForm = 'must be id:secret pairs, comma separated, each secret 32 bytes
 const linkKeys = z
   .string()
   .regex(/^[A-Za-z0-9]{1,8}:[\w+/=-]{43,}(,[A-Za-z0-9]{1,8}:[\w+/=-]{43,})*$/, keysForm)
-  .transform((text) => text.split(',').map(linkKey))
-  .pipe(z.tuple([linkKeySchema()], linkKeySchema()));
+  .transform((text, context): readonly [LinkKey, ...LinkKey[]] => {
+    const [first, ...others] = text.split(',').map(linkKey);
+    if (first && [first, ...others].every(({ secret }) => secret.byteLength >= 32))
+      return [first, ...others];
+    context.addIssue({ code: 'custom', message: keysForm });
+    return z.NEVER;
+  });
 
 const environmentSchema = z.object({
   GOOGLE_API_ROOT: httpUrl.optional(),
@@ -117,11 +122,4 @@ function problemOf(issue: z.core.$ZodIssue, given: Readonly<Record<string, unkno
 function linkKey(pair: string): LinkKey {
   const [id = '', ...secret] = pair.split(':');
   return { id, secret: new Uint8Array(Buffer.from(secret.join(':'), 'base64')) };
-}
-
-function linkKeySchema() {
-  return z.object({
-    id: z.string(),
-    secret: z.instanceof(Uint8Array).refine((bytes) => bytes.byteLength >= 32, keysForm),
-  });
 }

@@ -1,7 +1,9 @@
 import type { Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { Label, Language } from '#schema/language.ts';
+import { GoogleFailure } from './google/failure.ts';
 import type { Log } from './log/index.ts';
+import { WorkbookFailure } from './workbook/port.ts';
 
 /** One field of a request that is wrong, in the reader's language. */
 export interface ProblemIssue {
@@ -62,6 +64,15 @@ export const problems = {
     status: 404,
     code: 'notFound',
     label: { zh: '没有这个页面', en: 'There is nothing at this address.' },
+  },
+  googleOut: {
+    status: 503,
+    code: 'googleOut',
+    label: {
+      zh: '暂时连不上谷歌表格，请稍后再试',
+      en: 'Google cannot be reached now. Try again later.',
+    },
+    headers: { 'retry-after': '60' },
   },
   fault: {
     status: 500,
@@ -130,7 +141,8 @@ export async function jsonBody(c: Context): Promise<unknown> {
 
 /**
  * Gives an app our error answers: for `Problem`, for errors of Hono's own middleware, for a body that
- * is not the JSON or form it says it is, for addresses that do not exist. Whatever else is thrown is a fault
+ * is not the JSON or form it says it is, for addresses that do not exist, for workbooks and a Google that cannot
+ * be had now. Whatever else is thrown is a fault
  * of ours: it is logged and its words do not leave the house.
  *
  * @example
@@ -152,6 +164,12 @@ async function detailsOf(error: unknown, c: Context, log: Log): Promise<ProblemD
   }
   if (error instanceof SyntaxError && (await isUnreadable(c, 'json'))) return problems.badJson;
   if (error instanceof TypeError && (await isUnreadable(c, 'form'))) return problems.badRequest;
+  if (error instanceof WorkbookFailure)
+    return { status: 503, code: 'unreadable', label: error.label };
+  if (error instanceof GoogleFailure && (error.kind === 'busy' || error.kind === 'unclear')) {
+    log.error('request.googleOut', { method: c.req.method, route: c.req.routePath, error });
+    return problems.googleOut;
+  }
   log.error('request.fault', { method: c.req.method, route: c.req.routePath, error });
   return problems.fault;
 }

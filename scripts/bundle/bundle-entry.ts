@@ -9,9 +9,12 @@ import { registersAsData, wholeRegisters } from './registers-as-data.ts';
 
 const framework = '@google-cloud/functions-framework';
 
-/** A CommonJS package in a bundle asks for Node's own modules by `require`, which an ES module lacks. */
-const requireForCommonJs = `import { createRequire as __createRequire } from 'node:module';
-const require = __createRequire(import.meta.url);`;
+/**
+ * A CommonJS package in a bundle asks for Node's own modules by `require`, which an ES module lacks. Each file of a
+ * bundle begins with it, so it does nothing until it is called.
+ */
+const requireForCommonJs = `const require = (name) =>
+  process.getBuiltinModule('node:module').createRequire(import.meta.url)(name);`;
 
 export interface BundleEntryOptions {
   /** The name under which the entry registers its function, and of its folder. */

@@ -52,8 +52,7 @@ function moduleOf(registers: readonly Register[]): string {
     return [key, namesOf(facts), JSON.stringify(Object.fromEntries(facts)), namesOf(code)];
   });
   return `
-import { createRequire } from 'node:module';
-const load = createRequire(import.meta.url);
+const load = (file) => process.getBuiltinModule('node:module').createRequire(import.meta.url)(file);
 const define = (register, names, part) => {
   for (const name of names)
     Object.defineProperty(register, name, { enumerable: true, get: () => part(name) });

@@ -1,10 +1,19 @@
 import { forget, keep, kept } from './store.ts';
 
+/** A row of a sheet as it was kept: its place, what it was prefilled with, whether the draw fell on it. */
+export interface DraftLine {
+  readonly index: number;
+  readonly was?: Readonly<Record<string, string>>;
+  readonly drawn: boolean;
+}
+
 /** A form that was not sent yet. */
 export interface Draft {
   /** The id that it has, however often it is sent. */
   readonly id: string;
   readonly values: Readonly<Record<string, string>>;
+  /** Of a sheet: its rows, whose values stand among the others. */
+  readonly lines?: readonly DraftLine[];
   /** The person pressed Submit: it is to be sent as soon as that works. */
   readonly pending: boolean;
   /** When it was kept, in milliseconds since 1970. */

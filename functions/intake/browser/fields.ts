@@ -1,40 +1,46 @@
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
-/** The inputs of a form that a person fills, by column. */
-function controls(form: HTMLFormElement): Control[] {
-  return [...form.elements].filter(
+/** The inputs of a form, or of a part of one, that a person fills, by column. */
+function controls(form: HTMLElement): Control[] {
+  return [...form.querySelectorAll('input, select, textarea')].filter(
     (element): element is Control =>
       (element instanceof HTMLInputElement ||
         element instanceof HTMLSelectElement ||
         element instanceof HTMLTextAreaElement) &&
       element.name !== '' &&
+      element.type !== 'hidden' &&
       !element.name.startsWith('_'),
   );
 }
 
+/** An input whose value counts only while it is ticked. */
+function isTicked(control: Control): control is HTMLInputElement {
+  return (
+    control instanceof HTMLInputElement && (control.type === 'radio' || control.type === 'checkbox')
+  );
+}
+
 /** What stands in the fields, blank ones left out. */
-export function valuesOf(form: HTMLFormElement): Record<string, string> {
+export function valuesOf(form: HTMLElement): Record<string, string> {
   const values: Record<string, string> = {};
   for (const control of controls(form)) {
-    const unchosen =
-      control instanceof HTMLInputElement && control.type === 'radio' && !control.checked;
+    const unchosen = isTicked(control) && !control.checked;
     if (!unchosen && control.value !== '') values[control.name] = control.value;
   }
   return values;
 }
 
 /** Puts values into the fields; a field without one is emptied. */
-export function fill(form: HTMLFormElement, values: Readonly<Record<string, string>>): void {
+export function fill(form: HTMLElement, values: Readonly<Record<string, string>>): void {
   for (const control of controls(form)) {
     const value = values[control.name] ?? '';
-    if (control instanceof HTMLInputElement && control.type === 'radio')
-      control.checked = control.value === value;
+    if (isTicked(control)) control.checked = control.value === value;
     else control.value = value;
   }
 }
 
 /** Columns that are required and blank. */
-export function missing(form: HTMLFormElement): string[] {
+export function missing(form: HTMLElement): string[] {
   const values = valuesOf(form);
   const names = controls(form)
     .filter((control) => control.required && (values[control.name] ?? '').trim() === '')

@@ -9,19 +9,31 @@ type ColumnLists = Readonly<Record<string, readonly string[]>>;
  * Lists come when the first such field is entered; without them it stays a plain field.
  */
 export function startFinders(form: HTMLFormElement, words: SpokenWords): void {
-  const inputs = [...form.querySelectorAll<HTMLInputElement>('input[data-list]')];
+  const start = finderStarter(form, words);
+  for (const input of form.querySelectorAll<HTMLInputElement>('input[data-list]')) start(input);
+}
+
+/** Starts the finder of a field, for forms whose fields become more; all of them share the lists. */
+export function finderStarter(
+  form: HTMLFormElement,
+  words: SpokenWords,
+): (input: HTMLInputElement) => void {
   let asked: Promise<ColumnLists> | undefined;
-  for (const input of inputs) {
-    const drawn = [...(input.list?.options ?? [])].map((option) => option.value);
+  return (input) => {
+    const drawn = input.list;
     const names = async (): Promise<readonly string[]> => {
       asked ??= fetchLists(form.dataset.lists ?? '');
       const lists = await asked;
       // A failed try may be repeated when the field is entered again.
       if (Object.keys(lists).length === 0) asked = undefined;
-      return lists[input.name] ?? drawn;
+      return lists[input.dataset.list ?? ''] ?? optionsIn(drawn);
     };
     startFinder(input, names, words);
-  }
+  };
+}
+
+function optionsIn(list: HTMLElement | null): readonly string[] {
+  return [...(list?.querySelectorAll('option') ?? [])].map(({ value }) => value);
 }
 
 async function fetchLists(address: string): Promise<ColumnLists> {
@@ -46,7 +58,7 @@ function startFinder(
   box.setAttribute('aria-label', words.searchList);
   box.hidden = true;
   input.removeAttribute('list');
-  input.placeholder = words.searchList;
+  if (!input.closest('[data-line]')) input.placeholder = words.searchList;
   input.setAttribute('role', 'combobox');
   input.setAttribute('aria-autocomplete', 'list');
   input.setAttribute('aria-expanded', 'false');
@@ -92,11 +104,13 @@ function startFinder(
   }
 
   input.addEventListener('focus', async () => {
+    const found = input.value;
     all = await names();
     if (document.activeElement !== input) return;
-    // A name that is settled gives way to the whole list, to be replaced by the next key.
-    if (all.includes(input.value)) input.select();
-    draw(all.includes(input.value) ? '' : input.value);
+    // A name that was settled before gives way to the whole list, to be replaced by the next key.
+    const isSettled = input.value === found && all.includes(found);
+    if (isSettled) input.select();
+    draw(isSettled ? '' : input.value);
   });
   input.addEventListener('input', () => draw(input.value));
   input.addEventListener('blur', () => open(false));

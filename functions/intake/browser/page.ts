@@ -1,6 +1,7 @@
 import { offerAgain } from './again.ts';
 import { startForm } from './form.ts';
 import { openOffline } from './offline.ts';
+import { offerPrint } from './print.ts';
 
 /** The script of intake's pages. Every page works without it; it keeps drafts, sends again, and finds names. */
 const form = document.querySelector<HTMLFormElement>('form[data-intake]');
@@ -9,3 +10,4 @@ if (form) {
   void openOffline();
 }
 offerAgain();
+offerPrint();

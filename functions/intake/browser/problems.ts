@@ -14,14 +14,16 @@ export function showProblems(
   const listed = problems.map(({ column, message }) => {
     const field = fieldOf(form, column);
     if (field) mark(field, column, errorWord, message);
-    return entry(column, field, message);
+    return entry(column, field ?? lineOf(form, column), message);
   });
   const summary = document.querySelector<HTMLElement>('[data-summary]');
   const list = summary?.querySelector('ul');
   if (!summary || !list) return;
   list.replaceChildren(...listed);
   summary.hidden = problems.length === 0;
-  if (problems.length > 0) summary.focus();
+  if (problems.length === 0) return;
+  form.dispatchEvent(new Event('problems'));
+  summary.focus();
 }
 
 /** Takes every problem off the page. */
@@ -46,6 +48,14 @@ export function clearProblem(field: HTMLElement): void {
 function fieldOf(form: HTMLFormElement, column: string): HTMLElement | undefined {
   return [...form.querySelectorAll<HTMLElement>('[data-field]')].find(
     (field) => field.dataset.field === column,
+  );
+}
+
+/** The row of a sheet that is called by its place alone, since none of its fields is to blame. */
+function lineOf(form: HTMLFormElement, column: string): HTMLElement | undefined {
+  const place = /^r(\d+)\./.exec(column)?.[1];
+  return [...form.querySelectorAll<HTMLElement>('[data-line]')].find(
+    (line) => line.dataset.line === place,
   );
 }
 
@@ -76,7 +86,8 @@ function describe(control: Element, id: string, isDescribed: boolean): void {
 
 function entry(column: string, field: HTMLElement | undefined, message: string): HTMLElement {
   const item = document.createElement('li');
-  const label = field?.querySelector('.label')?.firstChild?.textContent?.trim();
+  const label =
+    field?.dataset.said ?? field?.querySelector('.label')?.firstChild?.textContent?.trim();
   const text = `${label ?? column}：${message}`;
   if (!field) {
     item.textContent = text;

@@ -14,17 +14,14 @@ const patienceMilliseconds = 30_000;
 interface Answer {
   readonly receipt?: string;
   readonly error?: { readonly message: string };
-  readonly issues?: readonly Problem[];
+  /** Those of a sheet for many rows name the row, from 0. */
+  readonly issues?: readonly (Problem & { readonly row?: number })[];
 }
 
 /** Sends a submission once. Never throws: what is not clear is `unclear`. */
 export async function send(
   address: string,
-  submission: {
-    readonly id: string;
-    readonly values: Readonly<Record<string, string>>;
-    readonly retry: boolean;
-  },
+  submission: Readonly<Record<string, unknown>>,
 ): Promise<Sending> {
   const controller = new AbortController();
   const timer = setTimeout(() => controller.abort(), patienceMilliseconds);
@@ -48,11 +45,17 @@ function meaning(status: number, answer: Answer, afterSeconds: number | undefine
   const message = error?.message ?? '';
   if ((status === 200 || status === 201) && receipt !== undefined)
     return { outcome: 'received', receipt };
-  if (status === 422 && issues.length > 0) return { outcome: 'wrong', problems: issues, message };
+  if ((status === 422 || status === 409) && issues.length > 0)
+    return { outcome: 'wrong', problems: issues.map(inItsRow), message };
   if (status === 409) return { outcome: 'different' };
   if (status >= 400 && status < 500 && status !== 408 && status !== 429)
     return { outcome: 'refused', message };
   return { outcome: 'unclear', ...(afterSeconds !== undefined && { afterSeconds }) };
+}
+
+/** A field of a row is called by both. */
+function inItsRow({ row, column, message }: Problem & { readonly row?: number }): Problem {
+  return { column: row === undefined ? column : `r${row}.${column}`, message };
 }
 
 function waitAsked(response: Response): number | undefined {

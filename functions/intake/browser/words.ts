@@ -16,6 +16,30 @@ export type SpokenWords = Readonly<
   >
 >;
 
+/** Words that a sheet for many rows says besides. */
+export type SheetWords = Readonly<
+  Record<
+    'row' | 'rowEnd' | 'fill' | 'untouched' | 'rows' | 'noRows' | 'drawnNeeds' | 'gridUnread',
+    string
+  >
+>;
+
+/** The words of a sheet; unsaid ones are blank. */
+export function sheetWordsOf(form: HTMLFormElement): SheetWords {
+  const said: Partial<SheetWords> = JSON.parse(form.dataset.words ?? '{}');
+  return {
+    row: '',
+    rowEnd: '',
+    fill: '',
+    untouched: '',
+    rows: '',
+    noRows: '',
+    drawnNeeds: '',
+    gridUnread: '',
+    ...said,
+  };
+}
+
 /** Words that the page does not carry are left unsaid rather than stopping the form. */
 export function wordsOf(form: HTMLFormElement): SpokenWords {
   const said: Partial<SpokenWords> = JSON.parse(form.dataset.words ?? '{}');

@@ -23,7 +23,8 @@ declare const self: Worker;
 export {};
 
 const isForm = ({ method, url }: Request) =>
-  method === 'GET' && /\/intake\/form\/[^/]+$/.test(new URL(url).pathname);
+  method === 'GET' &&
+  /\/intake\/(?:form\/[^/]+|batch\/[^/]+\/[^/]+|copy-in\/[^/]+)$/.test(new URL(url).pathname);
 const isAsset = ({ method, url }: Request) =>
   method === 'GET' && new URL(url).pathname.includes('/intake/assets/');
 

@@ -2,11 +2,13 @@ import { html } from 'hono/html';
 import { valueOfCell } from '#schema/cell.ts';
 import type { ChoiceColumn, Column } from '#schema/columns.ts';
 import type { Language } from '#schema/language.ts';
+import type { Value } from '#schema/values.ts';
 import { words } from '../words.ts';
 import { type Html, said } from './layout.ts';
 
 /** One field of a form as it is drawn. */
 export interface Field {
+  /** What it is sent as: the column, in a grid with the row before it. */
   readonly name: string;
   readonly column: Column;
   readonly language: Language;
@@ -15,6 +17,8 @@ export interface Field {
   readonly problem?: string;
   /** Names to choose from, when they are at hand. */
   readonly list?: readonly string[];
+  /** The id of a list that several fields share, and whose it is. */
+  readonly sharedList?: { readonly id: string; readonly column: string };
 }
 
 interface Option {
@@ -35,10 +39,16 @@ export function fieldOf(field: Field): Html {
   if (options && options.length <= mostRadios) return radios(field, options);
   return html`<div class="field${field.problem ? ' wrong' : ''}" data-field="${field.name}">
 <label class="label" for="${fieldId(field.name)}">${labelText(field)}</label>
-${help(field)}${problem(field)}
-${options ? select(field, options) : input(field)}
+${help(field)}${problemOf(field)}
+${controlOf(field)}
 </div>
 `;
+}
+
+/** A field's input or drop-down by itself. */
+export function controlOf(field: Field, isFixed = false): Html {
+  const options = optionsOf(field);
+  return options ? select(field, options) : input(field, isFixed);
 }
 
 function labelText({ column, language }: Field): Html {
@@ -53,14 +63,14 @@ function help({ name, column, language }: Field): Html | '' {
 }
 
 /** Stands there even when empty, so that the script has a place to write in. */
-function problem({ name, problem, language }: Field): Html {
+export function problemOf({ name, problem, language }: Field): Html {
   return html`<p class="problem" id="${fieldId(name)}-problem"${problem ? '' : html` hidden`}>${
     problem ? html`<span class="unseen">${said(words.error, language)}</span>${problem}` : ''
   }</p>`;
 }
 
 /** What every input says of itself, whatever its kind. */
-function attributes({ name, column, problem }: Field): Html {
+export function attributes({ name, column, problem }: Field): Html {
   const described = [
     ...(column.help ? [`${fieldId(name)}-help`] : []),
     ...(problem ? [`${fieldId(name)}-problem`] : []),
@@ -80,7 +90,7 @@ function radios(field: Field, options: readonly Option[]): Html {
     field.problem ? html` aria-describedby="${fieldId(name)}-problem"` : ''
   }>
 <legend class="label">${labelText(field)}</legend>
-${help(field)}${problem(field)}
+${help(field)}${problemOf(field)}
 <div class="options">
 ${all.map(
   (
@@ -106,14 +116,19 @@ ${options.map(
 </select>`;
 }
 
-function input(field: Field): Html {
-  const { name, column, typed, language, list } = field;
+function input(field: Field, isFixed: boolean): Html {
+  const { name, column, typed, language, list, sharedList } = field;
   const id = fieldId(name);
   if (column.kind === 'text' && column.long)
     return html`<textarea id="${id}" rows="5"${attributes(field)}>${guarded(typed)}</textarea>`;
-  const drawn = html`<input id="${id}" value="${nativeSpelling(column, typed)}"${kindAttributes(column)}${attributes(field)}${
-    column.kind === 'reference' ? html` list="${id}-list" data-list` : ''
+  const drawn = html`<input id="${id}" value="${nativeSpelling(column, typed)}"${kindAttributes(column)}${attributes(field)}${isFixed ? html` readonly` : ''}${
+    sharedList
+      ? html` list="${sharedList.id}" data-list="${sharedList.column}"`
+      : column.kind === 'reference'
+        ? html` list="${id}-list" data-list="${name}"`
+        : ''
   }>`;
+  if (sharedList) return html`<div class="finder">${drawn}</div>`;
   if (column.kind === 'reference')
     return html`<div class="finder">${drawn}<datalist id="${id}-list">${(list ?? []).map(
       (option) => html`<option value="${option}"></option>`,
@@ -127,7 +142,7 @@ function input(field: Field): Html {
 }
 
 /** HTML drops the first line break of a text area, so one stands before it. */
-function guarded(typed: string): string {
+export function guarded(typed: string): string {
   return typed.startsWith('\n') ? `\n${typed}` : typed;
 }
 
@@ -163,6 +178,13 @@ function unitOf(column: Column, language: Language): readonly [string, string] {
   return ['', column.kind === 'quantity' && column.unit ? said(column.unit, language) : ''];
 }
 
+/** What a field shows for a value, in the spelling in which an untouched field sends it back. */
+export function typedText(column: Column, value: Value | undefined): string {
+  if (value === undefined) return '';
+  if (column.kind === 'yesNo') return value ? 'yes' : 'no';
+  return nativeSpelling(column, String(value));
+}
+
 /** Native date inputs drop any spelling but their own, so a readable one is respelled; the rest stays as typed. */
 function nativeSpelling(column: Column, typed: string): string {
   if (column.kind !== 'date' && column.kind !== 'time' && column.kind !== 'moment') return typed;
@@ -172,7 +194,8 @@ function nativeSpelling(column: Column, typed: string): string {
   return column.kind === 'date' ? spelled : spelled.slice(0, spelled.lastIndexOf(':'));
 }
 
-function optionsOf({ column, language }: Field): readonly Option[] | undefined {
+/** The few words that a field may hold, if it is of that kind. */
+export function optionsOf({ column, language }: Field): readonly Option[] | undefined {
   if (column.kind === 'yesNo')
     return [
       { value: 'yes', text: said(words.yes, language) },
@@ -189,7 +212,7 @@ function choiceOptions(column: ChoiceColumn, language: Language): readonly Optio
 }
 
 /** The option that stands for what was typed or prefilled, as a key or as either language's word. */
-function optionTyped({ column, typed }: Field): string {
+export function optionTyped({ column, typed }: Field): string {
   const reading = valueOfCell(column, typed);
   if (!reading.ok || reading.value === undefined) return '';
   return column.kind === 'yesNo' ? (reading.value ? 'yes' : 'no') : String(reading.value);

@@ -1,11 +1,13 @@
 import { html } from 'hono/html';
 import type { Issue } from '#schema/entry.ts';
 import type { Label, Language } from '#schema/language.ts';
+import type { Register } from '#schema/register.ts';
 import type { FormRegister } from '../access.ts';
 import type { ColumnLists } from '../lists.ts';
 import { purposeOf, words } from '../words.ts';
 import { fieldId, fieldOf } from './field.ts';
 import { type Html, said } from './layout.ts';
+import { type SummaryLine, summaryOf } from './summary.ts';
 
 /** A form as it is drawn: new, or again with what was typed. */
 export interface FormPage {
@@ -33,7 +35,10 @@ export function formPage(page: FormPage): Html {
   const { register, language, issues = [], notice } = page;
   return html`<h1>${said(register.title, language)}</h1>
 <p class="intro">${said(register.form.intro, language)}</p>
-${summary(page, issues)}
+${summaryOf(
+  issues.map((issue) => summaryLine(page, issue)),
+  language,
+)}
 ${notice && issues.length === 0 ? html`<div class="notice" role="alert" tabindex="-1" autofocus>${said(notice, language)}</div>` : ''}
 <form method="post" action="${page.action}" novalidate autocomplete="on" data-intake
  data-api="${page.api}" data-lists="${page.listsAddress}" data-draft="${page.draft}"
@@ -41,7 +46,7 @@ ${notice && issues.length === 0 ? html`<div class="notice" role="alert" tabindex
 <input type="hidden" name="_id" value="${page.id}">
 ${page.retry ? html`<input type="hidden" name="_retry" value="1">` : ''}
 ${fields(page, issues)}
-${purpose(register, language)}
+${purposeOfColumns(register, register.form.asks, language)}
 <p class="status" role="status" data-status></p>
 <button class="submit" type="submit">${said(words.submit, language)}</button>
 </form>`;
@@ -64,24 +69,21 @@ function fields({ register, language, typed, lists }: FormPage, issues: readonly
   });
 }
 
-/** All that is wrong, at the top, each leading to its field; the script fills the same place. */
-function summary({ register, language }: FormPage, issues: readonly Issue[]): Html {
-  return html`<div class="summary" data-summary tabindex="-1"${
-    issues.length > 0 ? html` role="alert" autofocus` : html` hidden`
-  }>
-<h2>${said(words.mend, language)}</h2>
-<ul>${issues.map(({ column, message }) => {
-    const asked = register.form.asks.includes(column);
-    const title = register.columns[column]?.title;
-    const text = `${title ? said(title, language) : column}：${said(message, language)}`;
-    return html`<li>${asked ? html`<a href="#${fieldId(column)}">${text}</a>` : text}</li>`;
-  })}</ul>
-</div>`;
+function summaryLine({ register, language }: FormPage, { column, message }: Issue): SummaryLine {
+  const title = register.columns[column]?.title;
+  return {
+    text: `${title ? said(title, language) : column}：${said(message, language)}`,
+    field: register.form.asks.includes(column) ? fieldId(column) : undefined,
+  };
 }
 
 /** Why personal columns are asked and how long they are kept: the longest of them counts. */
-function purpose({ form, columns, retention }: FormRegister, language: Language): Html | '' {
-  const personal = form.asks.filter((name) => columns[name]?.personal);
+export function purposeOfColumns(
+  { columns, retention }: Register,
+  asks: readonly string[],
+  language: Language,
+): Html | '' {
+  const personal = [...new Set(asks)].filter((name) => columns[name]?.personal);
   if (personal.length === 0) return '';
   const titles = personal.flatMap((name) => columns[name]?.title ?? []);
   const months = personal.map((name) => retention?.[name]?.months);
@@ -108,6 +110,6 @@ const spoken = [
   'broken',
 ] as const satisfies readonly (keyof typeof words)[];
 
-function scriptWords(language: Language): Readonly<Record<string, string>> {
+export function scriptWords(language: Language): Readonly<Record<string, string>> {
   return Object.fromEntries(spoken.map((name) => [name, said(words[name], language)]));
 }

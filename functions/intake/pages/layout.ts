@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { Label, Language } from '#schema/language.ts';
+import type { PageLook } from '../desk.ts';
 import { words } from '../words.ts';
 
 /** A piece of page, escaped already. */
@@ -9,16 +10,17 @@ export type Html = ReturnType<typeof html>;
 export interface PageFrame {
   readonly language: Language;
   readonly school: string;
-  readonly style: string;
+  readonly styles: readonly string[];
   readonly script: string;
   readonly worker: string;
+  readonly look: PageLook;
   /** This page in the other language; none where a page cannot be asked for again. */
   readonly otherLanguage?: string;
 }
 
 /** A whole page: head, the school's name, a switch of language, and the main part. */
 export function layout(frame: PageFrame, title: string, main: Html): Html {
-  const { language, school, style, script, worker, otherLanguage } = frame;
+  const { language, school, styles, script, worker, look, otherLanguage } = frame;
   const other = language === 'zh' ? 'en' : 'zh-CN';
   return html`<!doctype html>
 <html lang="${language === 'zh' ? 'zh-CN' : 'en'}">
@@ -32,10 +34,13 @@ export function layout(frame: PageFrame, title: string, main: Html): Html {
 <meta name="format-detection" content="telephone=no">
 <title>${title} · ${school}</title>
 <link rel="icon" href="data:,">
-<link rel="stylesheet" href="${style}">
+${styles.map(
+  (style) => html`<link rel="stylesheet" href="${style}">
+`,
+)}
 <script src="${script}" defer data-worker="${worker}"></script>
 </head>
-<body>
+<body class="${look}-page">
 <header class="top">
 <p class="school">${school}</p>
 ${

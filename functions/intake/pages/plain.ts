@@ -1,6 +1,5 @@
 import { html } from 'hono/html';
 import type { Label, Language } from '#schema/language.ts';
-import type { FormRegister } from '../access.ts';
 import { words } from '../words.ts';
 import { type Html, said } from './layout.ts';
 
@@ -9,19 +8,47 @@ export function messagePage(title: Label, language: Language): Html {
   return html`<div class="message"><h1>${said(title, language)}</h1></div>`;
 }
 
-/** The main part of the list of forms that a link opens. */
-export function formsPage(
-  forms: readonly FormRegister[],
-  addressOf: (register: FormRegister) => string,
-  language: Language,
-): Html {
-  if (forms.length === 0) return messagePage(words.noForms, language);
+/** A thing that a link opens. */
+export interface Opens {
+  readonly title: Label;
+  readonly about?: Label;
+  readonly href: string;
+}
+
+/** What a link opens, by kind; a kind of which it opens nothing is left out. */
+export interface OpensByKind {
+  readonly forms: readonly Opens[];
+  readonly batches: readonly Opens[];
+  readonly copyIns: readonly Opens[];
+  readonly papers: readonly Opens[];
+}
+
+/** The main part of the list of what a link opens. */
+export function formsPage(opens: OpensByKind, language: Language): Html {
+  const { forms, batches, copyIns, papers } = opens;
+  if (Object.values(opens).every((each) => each.length === 0))
+    return messagePage(words.noForms, language);
   return html`<h1>${said(words.forms, language)}</h1>
 <p class="intro">${said(words.formsIntro, language)}</p>
-<ul class="forms">${forms.map(
-    (
-      register,
-    ) => html`<li><a href="${addressOf(register)}"><b>${said(register.title, language)}</b><span class="about">${said(register.purpose, language)}</span></a></li>
+${forms.length === 0 ? '' : cards(forms, language)}
+${batches.length === 0 ? '' : html`<h2>${said(words.batches, language)}</h2>${cards(batches, language)}`}
+${copyIns.length === 0 ? '' : html`<h2>${said(words.copyIns, language)}</h2>${links(copyIns, language)}`}
+${papers.length === 0 ? '' : html`<h2>${said(words.papers, language)}</h2>${links(papers, language)}`}`;
+}
+
+function cards(opens: readonly Opens[], language: Language): Html {
+  return html`<ul class="forms">${opens.map(
+    ({ title, about, href }) =>
+      html`<li><a href="${href}"><b>${said(title, language)}</b>${
+        about ? html`<span class="about">${said(about, language)}</span>` : ''
+      }</a></li>
+`,
+  )}</ul>`;
+}
+
+function links(opens: readonly Opens[], language: Language): Html {
+  return html`<ul class="links">${opens.map(
+    ({ title, href }) => html`<li><a href="${href}">${said(title, language)}</a></li>
 `,
   )}</ul>`;
 }

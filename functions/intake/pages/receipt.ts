@@ -1,7 +1,8 @@
 import { html } from 'hono/html';
 import { shown } from '#schema/cell.ts';
 import type { Columns } from '#schema/columns.ts';
-import type { Language } from '#schema/language.ts';
+import type { Label, Language } from '#schema/language.ts';
+import type { Register } from '#schema/register.ts';
 import type { Values } from '#schema/row.ts';
 import type { FormRegister } from '../access.ts';
 import { masked } from '../mask.ts';
@@ -22,14 +23,19 @@ export interface ReceiptPage {
 
 const tick = html`<svg class="tick" viewBox="0 0 48 48" aria-hidden="true"><circle cx="24" cy="24" r="22"></circle><path d="M14 25l7 7 14-16"></path></svg>`;
 
-/** The main part of a receipt's page. */
-export function receiptPage({ register, language, row, values, track }: ReceiptPage): Html {
+/** What every receipt begins with: that it arrived, and its number, the first part of the id. */
+export function received(title: Label, id: string, language: Language): Html {
   return html`<div class="received">${tick}<h1>${said(words.receipt, language)}</h1></div>
 <p class="intro">${said(words.receiptIntro, language)}</p>
-<p class="number">${said(register.title, language)} · ${said(words.receiptNumber, language)} <b>${row.slice(0, 8).toUpperCase()}</b></p>
+<p class="number">${said(title, language)} · ${said(words.receiptNumber, language)} <b>${id.slice(0, 8).toUpperCase()}</b></p>`;
+}
+
+/** The main part of a receipt's page. */
+export function receiptPage({ register, language, row, values, track }: ReceiptPage): Html {
+  return html`${received(register.title, row, language)}
 ${
   typeof values === 'object'
-    ? html`<h2>${said(words.whatWasSent, language)}</h2>${facts(register, sentColumns(register), values, language)}`
+    ? html`<h2>${said(words.whatWasSent, language)}</h2>${factsOf(register, sentColumns(register), values, language)}`
     : html`<p class="notice">${said(values === 'gone' ? words.rowGone : words.detailsLater, language)}</p>`
 }
 <p class="ways">${track === undefined ? '' : html`<a class="way main" href="${track}">${said(words.track, language)}</a>`}<a class="way" href="#" data-again hidden>${said(words.again, language)}</a></p>`;
@@ -44,10 +50,10 @@ export function trackPage({
 }: Omit<ReceiptPage, 'track'> & { readonly values: Values<Columns> }): Html {
   return html`<h1>${said(register.title, language)} · ${said(words.progress, language)}</h1>
 <p class="number">${said(words.receiptNumber, language)} <b>${row.slice(0, 8).toUpperCase()}</b></p>
-${facts(register, register.form.tracks ?? [], values, language, true)}
+${factsOf(register, register.form.tracks ?? [], values, language, true)}
 <p class="intro">${said(register.form.intro, language)}</p>
 <h2>${said(words.whatWasSent, language)}</h2>
-${facts(register, sentColumns(register), values, language)}`;
+${factsOf(register, sentColumns(register), values, language)}`;
 }
 
 /** When it happened, then what the form asked. */
@@ -57,8 +63,9 @@ function sentColumns({ form, happened }: FormRegister): readonly string[] {
     : [happened, ...form.asks];
 }
 
-function facts(
-  register: FormRegister,
+/** Some values of a row under their titles, personal ones masked. */
+export function factsOf(
+  register: Register,
   names: readonly string[],
   values: Values<Columns>,
   language: Language,

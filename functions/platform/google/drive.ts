@@ -75,7 +75,9 @@ function takesGivenId(mimeType: string | null | undefined): boolean {
 /** Drive over the generated client. */
 export function createDrive(caller: Caller): Drive {
   const client = once(async () => {
-    const { auth, drive } = await import('googleapis/build/src/apis/drive/index.js');
+    // A bundle gives of a CommonJS module its default export only.
+    const { default: module } = await import('googleapis/build/src/apis/drive/index.js');
+    const { auth, drive } = module;
     return drive({
       version: 'v3',
       ...(caller.usesDefaultCredentials && { auth: new auth.GoogleAuth({ scopes }) }),

@@ -19,7 +19,9 @@ const largestInline = 2_000_000;
  */
 export function createGmail(caller: Caller): Gmail {
   const client = once(async () => {
-    const { auth, gmail } = await import('googleapis/build/src/apis/gmail/index.js');
+    // A bundle gives of a CommonJS module its default export only.
+    const { default: module } = await import('googleapis/build/src/apis/gmail/index.js');
+    const { auth, gmail } = module;
     return gmail({
       version: 'v1',
       ...(caller.usesDefaultCredentials && { auth: new auth.GoogleAuth({ scopes }) }),

@@ -65,7 +65,9 @@ export function createSheets(
   { reads, writes }: { readonly reads: Quota; readonly writes: Quota },
 ): Sheets {
   const client = once(async () => {
-    const { auth, sheets } = await import('googleapis/build/src/apis/sheets/index.js');
+    // A bundle gives of a CommonJS module its default export only.
+    const { default: module } = await import('googleapis/build/src/apis/sheets/index.js');
+    const { auth, sheets } = module;
     return sheets({
       version: 'v4',
       ...(caller.usesDefaultCredentials && { auth: new auth.GoogleAuth({ scopes }) }),

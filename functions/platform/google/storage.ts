@@ -52,7 +52,9 @@ const alreadyExists = 409;
 /** Cloud Storage over the generated client. */
 export function createStorage(caller: Caller, random: Random): Storage {
   const client = once(async () => {
-    const { auth, storage } = await import('googleapis/build/src/apis/storage/index.js');
+    // A bundle gives of a CommonJS module its default export only.
+    const { default: module } = await import('googleapis/build/src/apis/storage/index.js');
+    const { auth, storage } = module;
     return storage({
       version: 'v1',
       ...(caller.usesDefaultCredentials && { auth: new auth.GoogleAuth({ scopes }) }),

@@ -31,7 +31,9 @@ const alreadyExists = 409;
 /** Cloud Tasks over the generated client. */
 export function createTasks(caller: Caller, random: Random): Tasks {
   const client = once(async () => {
-    const { auth, cloudtasks } = await import('googleapis/build/src/apis/cloudtasks/index.js');
+    // A bundle gives of a CommonJS module its default export only.
+    const { default: module } = await import('googleapis/build/src/apis/cloudtasks/index.js');
+    const { auth, cloudtasks } = module;
     return cloudtasks({
       version: 'v2',
       ...(caller.usesDefaultCredentials && { auth: new auth.GoogleAuth({ scopes }) }),

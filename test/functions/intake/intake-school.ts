@@ -17,6 +17,7 @@ import { seededRandom } from '#scripts/local-google/seeded.ts';
 import { handClock } from '../../local-google/hand-clock.ts';
 import { openSchool } from '../../school/open-school.ts';
 import { everyKind, staffOnly } from './every-kind.ts';
+import { floorChecks, mealSamples, rooms } from './many-rows.ts';
 
 const assets = await loadAssets();
 
@@ -24,7 +25,17 @@ const assets = await loadAssets();
 export async function openIntakeSchool() {
   const clock = handClock('2026-11-24T02:00:00.000Z');
   const random = seededRandom('intake');
-  const registers = [teams, people, places, repairs, everyKind, staffOnly];
+  const registers = [
+    teams,
+    people,
+    places,
+    repairs,
+    everyKind,
+    staffOnly,
+    rooms,
+    floorChecks,
+    mealSamples,
+  ];
   const school = await openSchool({ clock, registers });
   const links = createLinks({
     keys: [{ id: 'k1', secret: new Uint8Array(32).fill(7) }],
@@ -59,6 +70,12 @@ export async function openIntakeSchool() {
   };
   await add('places', { name: '教学楼 A201' }, { name: '食堂' });
   await add('people', { name: '周敏', phone: '13900005678' }, { name: '陈志远' });
+
+  await add(
+    'rooms',
+    ...['301', '302', '303', '304', '305', '306'].map((name) => ({ name, floor: '3' })),
+    { name: '401', floor: '4' },
+  );
 
   return {
     ...school,
@@ -123,7 +140,9 @@ const answerShape = z.object({
   id: z.string().optional(),
   receipt: z.string().default(''),
   error: z.object({ code: z.string(), message: z.string() }).optional(),
-  issues: z.array(z.object({ column: z.string(), message: z.string() })).default([]),
+  issues: z
+    .array(z.object({ row: z.number().optional(), column: z.string(), message: z.string() }))
+    .default([]),
   lists: z.record(z.string(), z.array(z.string())).default({}),
 });
 

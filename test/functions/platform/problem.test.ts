@@ -2,8 +2,10 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
 import { expect, test } from 'vitest';
+import { GoogleFailure } from '#platform/google/failure.ts';
 import { createLog } from '#platform/log/index.ts';
 import { answerProblems, jsonBody, languageOf, Problem } from '#platform/problem.ts';
+import { WorkbookFailure } from '#platform/workbook/port.ts';
 
 function appWith(routes: (app: Hono) => void) {
   const lines: string[] = [];
@@ -49,6 +51,45 @@ test('a problem is answered in the language of the reader, with its issues and h
   });
   expect(headers.get('retry-after')).toBe('30');
   expect(lines).toEqual([]);
+});
+
+test('a workbook that cannot be had is answered in its own words, as something that may pass', async () => {
+  const { ask } = appWith((app) =>
+    app.get('/', () => {
+      throw new WorkbookFailure({ zh: '还没有安装', en: 'Nothing is set up yet' });
+    }),
+  );
+  expect(await ask('/', { headers: english })).toMatchObject({
+    status: 503,
+    body: { error: { code: 'unreadable', message: 'Nothing is set up yet' } },
+  });
+});
+
+test.each(['busy', 'unclear'] as const)(
+  'a Google that is %s is answered as out for now, and logged',
+  async (kind) => {
+    const { ask, lines } = appWith((app) =>
+      app.get('/', () => {
+        throw new GoogleFailure({ kind, message: 'sheets.get: no answer' });
+      }),
+    );
+    const { status, body, headers } = await ask('/', { headers: english });
+    expect(status).toBe(503);
+    expect(body).toEqual({
+      error: { code: 'googleOut', message: 'Google cannot be reached now. Try again later.' },
+    });
+    expect(headers.get('retry-after')).toBe('60');
+    expect(lines.join('')).toContain('sheets.get: no answer');
+  },
+);
+
+test('a Google that refuses is a fault of ours', async () => {
+  const { ask } = appWith((app) =>
+    app.get('/', () => {
+      throw new GoogleFailure({ kind: 'forbidden', message: 'sheets.get: not yours' });
+    }),
+  );
+  expect(await ask('/')).toMatchObject({ status: 500, body: { error: { code: 'fault' } } });
 });
 
 test('an address that does not exist', async () => {

@@ -28,6 +28,15 @@ describe('on duty while on leave', () => {
     ]);
   });
 
+  test('from today on somebody else must come; a day gone by can only be looked at', () => {
+    const days = ['2026-11-23', '2026-11-24', '2026-11-25'];
+    const rows = rowsOf(...days.map((day) => ({ day, post: '白班', person: '韩卫东' })));
+    const away = { person: '韩卫东', from: '2026-11-20', to: '2026-11-30', state: 'approved' };
+    const world = worldWith({ roster: rows, posts, people, leave: rowsOf(away) });
+    const found = findingsOf(ruleOf(roster, 'absent-person'), roster, rows, world);
+    expect(found.map(({ severity }) => severity)).toEqual(['look', 'must', 'must']);
+  });
+
   test('leave that was only asked for, or refused, keeps nobody away', () => {
     expect(says('asked', duty('26', '白班', '韩卫东'))).toEqual([]);
     expect(says('refused', duty('26', '白班', '韩卫东'))).toEqual([]);

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { items } from '#schema/registers/stock/items.ts';
 import { movements } from '#schema/registers/stock/movements.ts';
+import { numberAt } from '#schema/row.ts';
+import { band } from '#schema/rules/band.ts';
 import { findingsOf, rowsOf, ruleOf, worldWith } from '../made.ts';
 import { testLaws } from './laws.ts';
 
@@ -55,6 +57,22 @@ describe('a price far from what is usual', () => {
 
   test('without catalogue and history nothing can be told', () => {
     expect(says(bought(1, '盒', '粉笔'), bought(99, '盒', '粉笔'))).toEqual([]);
+  });
+
+  test('rows without an item have no custom in common', () => {
+    const prices = band({
+      of: 'item',
+      at: 'price',
+      values: () => (one) => numberAt(one, 'price'),
+      usual: () => () => undefined,
+      percent: () => 30,
+      message: (_row, value, usual) => ({ zh: `${value}不像${usual}`, en: '' }),
+    });
+    const priced = (item: string) => rowsOf(...[5, 5, 5, 9].map((price) => ({ item, price })));
+    expect(findingsOf(prices, movements, priced(' '))).toEqual([]);
+    expect(findingsOf(prices, movements, priced('粉笔'))).toEqual([
+      { column: 'price', severity: 'look', says: '9不像5', place: 3 },
+    ]);
   });
 
   test('what goes out has no price to judge', () => {

@@ -70,6 +70,8 @@ export function testLaws({
         expect(new Set(found.map(findingKey)).size).toBe(found.length);
         for (const finding of found) {
           expect([finding.register, finding.rule]).toEqual([register.key, rule.key]);
+          expect(['must', 'look']).toContain(finding.severity);
+          expect(finding.message.zh).not.toBe('');
           if (finding.row !== undefined) expect(ids).toContain(finding.row);
           if (finding.column !== undefined) expect(rule.columns).toContain(finding.column);
         }

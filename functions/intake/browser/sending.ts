@@ -1,0 +1,141 @@
+import { rememberForm } from './again.ts';
+import { forgetDraft } from './draft.ts';
+import { idField, newId } from './fields.ts';
+import type { Problem } from './problems.ts';
+import { clearProblems, showProblems } from './problems.ts';
+import { type Sending, send } from './send.ts';
+import type { SpokenWords } from './words.ts';
+
+const firstPause = 3_000;
+const longestPause = 60_000;
+
+/** What differs between a form and a sheet for many rows. */
+export interface Sent {
+  /** What goes with the id; asked each time it is sent. */
+  body(): Readonly<Record<string, unknown>>;
+  /** What is missing and can be told without the network. */
+  missing(): readonly Problem[];
+  /** Keeps what stands in the fields on this device; `pending` when it is to be sent as soon as that works. */
+  keep(pending: boolean): void;
+}
+
+/** Sends a form without leaving the page, and again until it arrives. */
+export interface Submitter {
+  /** The id of what is being filled in, the same however often it is sent. */
+  readonly id: () => string;
+  /** Takes up an id that was kept; `wasPending` when it may have been sent before. */
+  takeUp(id: string, wasPending: boolean): void;
+  /** Another one begins. */
+  renumber(): void;
+  submit(): Promise<void>;
+  say(text: string): void;
+}
+
+export function createSubmitter(
+  form: HTMLFormElement,
+  words: SpokenWords,
+  { body, missing, keep }: Sent,
+): Submitter {
+  const status = form.querySelector<HTMLElement>('[data-status]');
+  const button = [...form.querySelectorAll<HTMLButtonElement>('button.submit')].pop();
+  const buttonWord = button?.textContent ?? '';
+  const drawnId = idField(form)?.value;
+  const state = {
+    // A page out of the cache would bring the id of an earlier submission.
+    id: isDrawnAgain() && drawnId ? drawnId : newId(),
+    tries: form.elements.namedItem('_retry') ? 1 : 0,
+    isSending: false,
+    retry: 0,
+  };
+
+  function say(text: string): void {
+    if (status) status.textContent = text;
+  }
+
+  function press(text: string, isBusy: boolean): void {
+    if (!button) return;
+    button.textContent = text;
+    button.setAttribute('aria-disabled', String(isBusy));
+  }
+
+  function number(id: string, tries: number): void {
+    clearTimeout(state.retry);
+    state.id = id;
+    state.tries = tries;
+    const field = idField(form);
+    if (field) field.value = id;
+  }
+
+  async function submit(): Promise<void> {
+    if (state.isSending) return;
+    clearTimeout(state.retry);
+    clearProblems(form);
+    const blanks = missing();
+    if (blanks.length > 0) {
+      showProblems(form, blanks, words.error);
+      return;
+    }
+    state.isSending = true;
+    press(words.sending, true);
+    keep(true);
+    const retry = state.tries > 0;
+    const sending = await send(form.dataset.api ?? '', { id: state.id, retry, ...body() });
+    state.tries += 1;
+    state.isSending = false;
+    press(buttonWord, false);
+    finish(sending);
+  }
+
+  function finish(sending: Sending): void {
+    if (sending.outcome === 'unclear') {
+      say(words.waiting);
+      press(words.retryNow, false);
+      const pause = Math.min(longestPause, firstPause * 2 ** (state.tries - 1));
+      state.retry = window.setTimeout(submit, Math.max(pause, (sending.afterSeconds ?? 0) * 1000));
+      return;
+    }
+    if (sending.outcome === 'received') {
+      forgetDraft(form);
+      rememberForm();
+      const receipt = new URL(sending.receipt, window.location.href);
+      const language = new URLSearchParams(window.location.search).get('lang');
+      if (language) receipt.searchParams.set('lang', language);
+      window.location.assign(receipt.pathname + receipt.search);
+      return;
+    }
+    if (sending.outcome === 'different') number(newId(), 0);
+    say(sending.outcome === 'different' ? words.sentBefore : sending.message);
+    keep(false);
+    if (sending.outcome === 'wrong') showProblems(form, sending.problems, words.error);
+    else status?.scrollIntoView({ block: 'center' });
+  }
+
+  return {
+    id: () => state.id,
+    takeUp: (id, wasPending) => number(id, wasPending ? 1 : 0),
+    renumber: () => number(newId(), 0),
+    submit,
+    say,
+  };
+}
+
+/** Whether the server drew the form again after an error: that is newer than any draft. */
+export function isDrawnAgain(): boolean {
+  return document.querySelector('[data-summary]:not([hidden]), .notice') !== null;
+}
+
+/** A notice that something was restored, with a way to begin afresh. */
+export function restoredNotice(words: SpokenWords, onClear: () => void): HTMLElement {
+  const notice = document.createElement('p');
+  notice.className = 'notice restored';
+  notice.setAttribute('role', 'status');
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.textContent = words.clear;
+  button.addEventListener('click', () => {
+    onClear();
+    notice.remove();
+  });
+  notice.append(words.restored, ' ', button);
+  return notice;
+}

@@ -1,7 +1,6 @@
 /**
- * Folds a row on a telephone; on a desk the style sheet shows all of it. A prefilled row is folded to its head when
- * nothing is left to fill in, else it shows only what is; of blank rows only the first is open. A tap on the head
- * opens all of a row and folds it again.
+ * Folds a row to its head on a telephone; a tap on the head opens it. On a desk the style sheet shows all. A row that
+ * lacks something, or that the draw fell on, begins open; of blank rows only the first does.
  */
 export function startFold(line: HTMLElement, isFirst: boolean): void {
   const head = line.querySelector<HTMLElement>('.line-head');
@@ -10,23 +9,16 @@ export function startFold(line: HTMLElement, isFirst: boolean): void {
   button.type = 'button';
   button.append(...head.childNodes);
   head.append(button);
-  button.addEventListener('click', () => {
-    const isOpen = !line.classList.contains('folded') && !line.classList.contains('brief');
-    fold(line, isOpen);
-  });
+  button.addEventListener('click', () => fold(line, !line.classList.contains('folded')));
   const isWhole = [...line.querySelectorAll<HTMLElement>('[data-needed]')].every(isFilled);
   const isPrefilled = line.classList.contains('prefilled');
-  const lacks = isPrefilled && (!isWhole || line.classList.contains('drawn'));
-  fold(line, isPrefilled ? !lacks : !isFirst);
-  line.classList.toggle('brief', lacks);
-  button.setAttribute('aria-expanded', String(!isPrefilled && isFirst));
+  fold(line, isPrefilled ? isWhole && !line.classList.contains('drawn') : !isFirst);
 }
 
 /** Opens or folds a row that can be folded. */
 export function fold(line: HTMLElement, isFolded: boolean): void {
   const head = line.querySelector('.line-head button');
   if (!head) return;
-  line.classList.remove('brief');
   line.classList.toggle('folded', isFolded);
   head.setAttribute('aria-expanded', String(!isFolded));
 }

@@ -173,8 +173,6 @@ function prefill(line: HTMLElement, was: Texts, { isClosed, untouched, name }: S
     '.seen',
     needed.every(({ dataset: { column = '' } }) => (was[column] ?? '') !== ''),
   );
-  for (const cell of line.querySelectorAll<HTMLElement>('[data-column]'))
-    cell.classList.toggle('had', (was[cell.dataset.column ?? ''] ?? '') !== '');
   show(line, '.gone', !isClosed && untouched === 'kept');
   if (!isClosed || name === undefined || was[name] === undefined) return;
   const cell = line.querySelector<HTMLElement>(`[data-column="${CSS.escape(name)}"]`);

@@ -34,15 +34,8 @@ export function blankLine(index: Line['index']): Line {
 /** Stands in a template where a row's place belongs. */
 export const templateIndex = '__';
 
-/** A column whose choices are so few and so short shows them all; a Chinese character is two letters wide. */
+/** A column with at most so many choices shows them all. */
 const mostPills = 3;
-const widestPills = 18;
-
-function fitAsPills(options: readonly { readonly text: string }[]): boolean {
-  const letters = options.flatMap(({ text }) => [...text]);
-  const width = letters.reduce((sum, letter) => sum + (letter > '\u2e80' ? 2 : 1), 0);
-  return options.length <= mostPills && width <= widestPills;
-}
 
 /** One row of a grid: a card on a telephone, a row of a table on a desk. */
 export function lineOf(
@@ -83,7 +76,7 @@ function isWhole(sheet: Sheet, was: Line['was']): boolean {
 }
 
 /** A row with so few columns shows them beside each other even on a telephone. */
-const mostInline = 2;
+const mostInline = 3;
 
 function lineNumber(index: Line['index']): string {
   return index === templateIndex ? '' : String(index + 1);
@@ -128,7 +121,7 @@ function cellOf(
   };
   const isFixed = sheet.isClosed && name === nameColumn(sheet) && line.was?.[name] !== undefined;
   const isDrawnOn = name === sheet.drawn?.column;
-  return html`<div class="cell ${column.kind}${field.problem ? ' wrong' : ''}${isFixed ? ' fixed' : ''}${(line.was?.[name] ?? '') === '' ? '' : ' had'}" data-field="${field.name}" data-column="${name}"${
+  return html`<div class="cell ${column.kind}${field.problem ? ' wrong' : ''}${isFixed ? ' fixed' : ''}" data-field="${field.name}" data-column="${name}"${
     isNeeded(sheet, name) ? html` data-needed` : ''
   }${isDrawnOn ? html` data-drawn-needs` : ''} data-said="${rowSaid(line.index, language)} · ${said(column.title, language)}">${control(sheet, field, isFixed)}${problemOf(field)}</div>`;
 }
@@ -156,7 +149,7 @@ function control(sheet: Sheet, field: Field, isFixed: boolean): Html {
   const id = fieldId(name);
   const title = html`${said(column.title, language)}${unitText(column, language)}`;
   const options = sheet.origin === 'paper' ? undefined : optionsOf(field);
-  if (options && sheet.register.columns[columnIn(name)]?.required && fitAsPills(options)) {
+  if (options && sheet.register.columns[columnIn(name)]?.required && options.length <= mostPills) {
     const chosen = optionTyped(field);
     return html`<span class="label" id="${id}-label">${title}</span><div class="pills" role="radiogroup" aria-labelledby="${id}-label">${options.map(
       ({ value, text }, place) =>

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { valueOfCell } from './cell.ts';
 import type { Column, Columns } from './columns.ts';
 import type { Label } from './language.ts';

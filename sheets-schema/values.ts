@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** A day as `YYYY-MM-DD`, in the school's time zone. Sorts as text. */
 export const localDate = z.iso.date().brand<'LocalDate'>();
@@ -21,7 +21,7 @@ export type RowId = z.infer<typeof rowId>;
 /** The hidden sequence of a row: sortable text, made by the writer without a read (hard point 6). */
 export const sequence = z
   .string()
-  .regex(/^[0-9a-z]{9}-[0-9a-z]{4}-[0-9a-z]{4}$/)
+  .check(z.regex(/^[0-9a-z]{9}-[0-9a-z]{4}-[0-9a-z]{4}$/))
   .brand<'Sequence'>();
 export type Sequence = z.infer<typeof sequence>;
 

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Issue } from '#schema/entry.ts';
 import { type RowId, rowId } from '#schema/values.ts';
 import { problem } from './problems.ts';
@@ -16,7 +16,7 @@ const urlencoded = 'application/x-www-form-urlencoded';
 
 const object = z.record(z.string(), z.unknown());
 /** UUIDs are compared without case (RFC 9562, section 4). */
-export const submissionId = z.string().toLowerCase().pipe(rowId);
+export const submissionId = z.pipe(z.string().check(z.toLowerCase()), rowId);
 
 /** Issues of columns as issues of fields, which is what every problem of the product has. */
 export function asFields(issues: readonly Issue[]) {
@@ -45,7 +45,7 @@ export async function jsonBody(request: Request): Promise<SubmissionBody> {
   const said = {
     id: submissionId.safeParse(data.id),
     values: object.safeParse(data.values),
-    retry: z.boolean().default(false).safeParse(data.retry),
+    retry: z._default(z.boolean(), false).safeParse(data.retry),
   };
   const issues: Issue[] = [
     ...(said.id.success ? [] : [{ column: 'id', message: words.idNeeded }]),

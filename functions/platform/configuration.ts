@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { LinkKey } from './links/index.ts';
 
 /** What a function needs to know of where it runs. */
@@ -35,44 +35,53 @@ export class ConfigurationFailure extends Error {
 }
 
 const webAddress = 'must be a web address such as http://127.0.0.1:8080';
-const httpUrl = z
-  .url({ protocol: /^https?$/, error: webAddress })
-  .transform((url) => url.replace(/\/+$/, ''));
+const httpUrl = z.pipe(
+  z.url({ protocol: /^https?$/, error: webAddress }),
+  z.transform((url: string) => url.replace(/\/+$/, '')),
+);
 
 const keysForm = 'must be id:secret pairs, comma separated, each secret 32 bytes or more in base64';
-const linkKeys = z
-  .string()
-  .regex(/^[A-Za-z0-9]{1,8}:[\w+/=-]{43,}(,[A-Za-z0-9]{1,8}:[\w+/=-]{43,})*$/, keysForm)
-  .transform((text, context): readonly [LinkKey, ...LinkKey[]] => {
+const linkKeys = z.pipe(
+  z
+    .string()
+    .check(z.regex(/^[A-Za-z0-9]{1,8}:[\w+/=-]{43,}(,[A-Za-z0-9]{1,8}:[\w+/=-]{43,})*$/, keysForm)),
+  z.transform((text: string, context): readonly [LinkKey, ...LinkKey[]] => {
     const [first, ...others] = text.split(',').map(linkKey);
     if (first && [first, ...others].every(({ secret }) => secret.byteLength >= 32))
       return [first, ...others];
-    context.addIssue({ code: 'custom', message: keysForm });
+    context.issues.push({ code: 'custom', message: keysForm, input: text });
     return z.NEVER;
-  });
+  }),
+);
 
 const environmentSchema = z.object({
-  GOOGLE_API_ROOT: httpUrl.optional(),
-  HOUQIN_GOOGLE_TOKEN: z.string().optional(),
+  GOOGLE_API_ROOT: z.optional(httpUrl),
+  HOUQIN_GOOGLE_TOKEN: z.optional(z.string()),
   HOUQIN_URL: httpUrl,
   HOUQIN_BUCKET: z.string(),
   HOUQIN_LINK_KEYS: linkKeys,
-  HOUQIN_HOOK_SECRET: z.string().min(32, 'must have 32 characters or more').optional(),
-  HOUQIN_SMTP_URL: z
-    .url({ protocol: /^smtps?$/, error: 'must look like smtps://user:code@host:465' })
-    .optional(),
-  HOUQIN_MAIL_FROM: z
-    .string()
-    .includes('@', { error: 'must be an address such as 后勤处 <logistics@school.cn>' })
-    .optional(),
+  HOUQIN_HOOK_SECRET: z.optional(
+    z.string().check(z.minLength(32, 'must have 32 characters or more')),
+  ),
+  HOUQIN_SMTP_URL: z.optional(
+    z.url({ protocol: /^smtps?$/, error: 'must look like smtps://user:code@host:465' }),
+  ),
+  HOUQIN_MAIL_FROM: z.optional(
+    z
+      .string()
+      .check(z.includes('@', { error: 'must be an address such as 后勤处 <logistics@school.cn>' })),
+  ),
   HOUQIN_PROJECT: z.string(),
-  HOUQIN_QUEUE: z
-    .string()
-    .regex(
-      /^projects\/[^/]+\/locations\/[^/]+\/queues\/[^/]+$/,
-      'must look like projects/…/locations/…/queues/…',
-    )
-    .optional(),
+  HOUQIN_QUEUE: z.optional(
+    z
+      .string()
+      .check(
+        z.regex(
+          /^projects\/[^/]+\/locations\/[^/]+\/queues\/[^/]+$/,
+          'must look like projects/…/locations/…/queues/…',
+        ),
+      ),
+  ),
 });
 
 /** What each variable is that cannot be left out. */

@@ -11,7 +11,7 @@ import type { Bench } from './bench.ts';
 import { median } from './median.ts';
 
 /** Rounds that count; each starts every candidate once, so that what else the machine does meets them all. */
-const rounds = 9;
+const rounds = 15;
 
 /** A function that is started, and the first page that is asked of it. */
 interface Candidate {

@@ -1,58 +1,19 @@
-import { serve } from '@hono/node-server';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type IntakeSchool, openIntakeSchool } from '../functions/intake/intake-school.ts';
-import { openBrowser } from './open-browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { type IntakeInBrowser, intakeInBrowser } from './intake-in-browser.ts';
 
-/** The narrowest telephone that people here still use. */
-const telephone: BrowserContextOptions = {
-  viewport: { width: 360, height: 740 },
-  locale: 'zh-CN',
-  hasTouch: true,
-};
-
-let browser: Browser;
-let school: IntakeSchool;
-let base = '';
-let stop: () => Promise<void>;
+let intake: IntakeInBrowser;
 let page: Page;
-let complaints: string[] = [];
-
-beforeAll(async () => {
-  browser = await openBrowser();
+intakeInBrowser(async (opened) => {
+  intake = opened;
+  page = await opened.openPage();
 });
-afterAll(() => browser.close());
-
-beforeEach(async () => {
-  school = await openIntakeSchool();
-  const { promise, resolve } = Promise.withResolvers<number>();
-  const server = serve({ fetch: school.intake.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) =>
-    resolve(port),
-  );
-  base = `http://127.0.0.1:${await promise}`;
-  stop = () => new Promise((done) => server.close(() => done()));
-  page = await openPage();
-});
-afterEach(async () => {
-  await Promise.all(browser.contexts().map((context) => context.close()));
-  await stop();
-});
-
-async function openPage(options: BrowserContextOptions = {}): Promise<Page> {
-  const opened = await (await browser.newContext({ ...telephone, ...options })).newPage();
-  complaints = [];
-  opened.on('console', (message) => {
-    if (/Content Security Policy/i.test(message.text())) complaints.push(message.text());
-  });
-  opened.on('pageerror', (error) => complaints.push(error.message));
-  return opened;
-}
 
 const addressOf = (register: string, prefill: Readonly<Record<string, string>> = {}) =>
-  `${base}/intake/form/${register}?t=${school.link({ prefill })}`;
+  `${intake.base}/intake/form/${register}?t=${intake.school.link({ prefill })}`;
 
 const submit = () => page.getByRole('button', { name: '提交' });
-const rows = async () => (await school.staff.see('repairs')).rows;
+const rows = async () => (await intake.school.staff.see('repairs')).rows;
 
 async function fillIn(): Promise<void> {
   await page.getByLabel('地点').fill('食堂');
@@ -78,7 +39,7 @@ describe('the form at 360 pixels', () => {
           await target.evaluate((element) => element.outerHTML),
         ).toBeGreaterThanOrEqual(44);
       }
-      expect(complaints).toEqual([]);
+      expect(intake.complaints).toEqual([]);
     },
   );
 
@@ -225,14 +186,7 @@ describe('nothing that was typed is lost', () => {
   it('when only the answer was lost, the same is sent again and counts once', async () => {
     await page.goto(addressOf('repairs'));
     await fillIn();
-    await page.route(
-      '**/intake/api/**',
-      async (route) => {
-        await route.fetch();
-        await route.abort('connectionreset');
-      },
-      { times: 1 },
-    );
+    await intake.loseNextAnswer(page);
     await submit().click();
     await page.getByRole('button', { name: '现在重试' }).click();
     await page.waitForURL(/\/intake\/receipt\//);
@@ -274,7 +228,7 @@ describe('nothing that was typed is lost', () => {
 
 describe('without JavaScript', () => {
   it('the same form is filled in, mended and sent', async () => {
-    page = await openPage({ javaScriptEnabled: false });
+    page = await intake.openPage({ javaScriptEnabled: false });
     await page.goto(addressOf('repairs'));
     await fillIn();
     await page.getByLabel('地点').fill('月球');
@@ -291,7 +245,7 @@ describe('without JavaScript', () => {
 
 describe('how it looks', () => {
   it('dark where the telephone is dark', async () => {
-    page = await openPage({ colorScheme: 'dark' });
+    page = await intake.openPage({ colorScheme: 'dark' });
     await page.goto(addressOf('repairs'));
     const ground = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
     expect(ground).toBe('rgb(18, 23, 21)');

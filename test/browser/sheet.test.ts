@@ -1,56 +1,18 @@
-import { serve } from '@hono/node-server';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type IntakeSchool, openIntakeSchool } from '../functions/intake/intake-school.ts';
-import { openBrowser } from './open-browser.ts';
+import type { Page } from 'playwright-core';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { type IntakeInBrowser, intakeInBrowser } from './intake-in-browser.ts';
 
-const telephone: BrowserContextOptions = {
-  viewport: { width: 360, height: 740 },
-  locale: 'zh-CN',
-  hasTouch: true,
-};
-const desk: BrowserContextOptions = { viewport: { width: 1280, height: 900 }, locale: 'zh-CN' };
-
-let browser: Browser;
-let school: IntakeSchool;
-let base = '';
-let stop: () => Promise<void>;
+let intake: IntakeInBrowser;
 let page: Page;
-let complaints: string[] = [];
-
-beforeAll(async () => {
-  browser = await openBrowser();
+intakeInBrowser(async (opened) => {
+  intake = opened;
+  page = await opened.openPage();
 });
-afterAll(() => browser.close());
-
-beforeEach(async () => {
-  school = await openIntakeSchool();
-  const { promise, resolve } = Promise.withResolvers<number>();
-  const server = serve({ fetch: school.intake.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) =>
-    resolve(port),
-  );
-  base = `http://127.0.0.1:${await promise}`;
-  stop = () => new Promise((done) => server.close(() => done()));
-  page = await openPage(telephone);
-});
-afterEach(async () => {
-  await Promise.all(browser.contexts().map((context) => context.close()));
-  await stop();
-});
-
-async function openPage(options: BrowserContextOptions): Promise<Page> {
-  const opened = await (await browser.newContext(options)).newPage();
-  complaints = [];
-  opened.on('console', (message) => {
-    if (/Content Security Policy/i.test(message.text())) complaints.push(message.text());
-  });
-  opened.on('pageerror', (error) => complaints.push(error.message));
-  return opened;
-}
 
 const picture = 'https://drive.example.edu.cn/x.jpg';
-const rowsOf = async (register: string) => (await school.staff.see(register)).rows;
-const addressOf = (path: string) => `${base}/intake/${path}?t=${school.link({ kind: 'post' })}`;
+const rowsOf = async (register: string) => (await intake.school.staff.see(register)).rows;
+const addressOf = (path: string) =>
+  `${intake.base}/intake/${path}?t=${intake.school.link({ kind: 'post' })}`;
 const line = (name: string) => page.getByRole('group', { name });
 const submit = () => page.getByRole('button', { name: '提交' });
 const received = () => page.waitForURL(/\/intake\/receipt\//);
@@ -92,7 +54,7 @@ describe('a floor of rooms at 360 pixels', () => {
         await target.evaluate((element) => element.outerHTML),
       ).toBeGreaterThanOrEqual(44);
     }
-    expect(complaints).toEqual([]);
+    expect(intake.complaints).toEqual([]);
   });
 
   it('only the bad room is opened and touched; the rest is kept and marked as copied', async () => {
@@ -225,14 +187,7 @@ describe('nothing that was typed is lost', () => {
   it('when only the answer was lost, the same is sent again and counts once', async () => {
     await openLunch();
     await line('米饭').getByLabel('克数').fill('150');
-    await page.route(
-      '**/intake/api/**',
-      async (route) => {
-        await route.fetch();
-        await route.abort('connectionreset');
-      },
-      { times: 1 },
-    );
+    await intake.loseNextAnswer(page);
     await submit().click();
     await page.getByRole('button', { name: '现在重试' }).click();
     await received();
@@ -242,14 +197,7 @@ describe('nothing that was typed is lost', () => {
   it('when more was filled in meanwhile, that is written too', async () => {
     await openLunch();
     await line('米饭').getByLabel('克数').fill('150');
-    await page.route(
-      '**/intake/api/**',
-      async (route) => {
-        await route.fetch();
-        await route.abort('connectionreset');
-      },
-      { times: 1 },
-    );
+    await intake.loseNextAnswer(page);
     await submit().click();
     const again = page.getByRole('button', { name: '现在重试' });
     await again.waitFor();
@@ -271,7 +219,7 @@ describe('copying in from paper, at a desk', () => {
     }, text);
 
   beforeEach(async () => {
-    page = await openPage(desk);
+    page = await intake.openPage({ viewport: { width: 1280, height: 900 }, hasTouch: false });
     await page.goto(addressOf('copy-in/repairs'));
   });
 
@@ -291,7 +239,7 @@ describe('copying in from paper, at a desk', () => {
       故障情况: '第 11 件',
       填报方式: '补录',
     });
-    expect(complaints).toEqual([]);
+    expect(intake.complaints).toEqual([]);
   });
 
   it('goes by the titles when the block has them, and keeps line breaks in quotes', async () => {

@@ -124,6 +124,12 @@ test.each(bundles)('$name leaves out what of zod it does not use', ({ atStart, l
   expect(languages).toEqual(['node_modules/zod/v4/locales/en.js']);
 });
 
+it('starts intake with the small variant of zod', () => {
+  // If this fails, a file that intake's first page needs imports `zod` where `zod/mini` would do.
+  const { atStart } = bundleNamed('intake');
+  expect(atStart.sources.filter((source) => source.includes('zod/v4/classic/'))).toEqual([]);
+});
+
 it('starts intake without the code of its registers and without what talks to Google', () => {
   const { atStart } = bundleNamed('intake');
   const registers = atStart.sources.filter((source) =>

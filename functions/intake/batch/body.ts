@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { RowId } from '#schema/values.ts';
 import { jsonObject, submissionId } from '../submission-body.ts';
 import { words } from '../words.ts';
@@ -20,11 +20,12 @@ export const mostRows = 300;
 
 const object = z.record(z.string(), z.unknown());
 const webAddress = z.url({ protocol: /^https?$/ });
-const sentRow = z
-  .object({ id: submissionId.optional() })
-  .catchall(z.unknown())
-  .transform(({ id, ...values }): SentRow => ({ id, values }))
-  .nullable();
+const sentRow = z.nullable(
+  z.pipe(
+    z.catchall(z.object({ id: z.optional(submissionId) }), z.unknown()),
+    z.transform(({ id, ...values }): SentRow => ({ id, values })),
+  ),
+);
 
 /** Reads the JSON of a sheet, or says what is wrong with it; refuses with 400 or 415 what is no JSON object. */
 export async function sheetJson(
@@ -35,7 +36,7 @@ export async function sheetJson(
 > {
   const data = await jsonObject(request);
   const id = submissionId.safeParse(data.id);
-  const shared = object.default({}).safeParse(data.shared);
+  const shared = z._default(object, {}).safeParse(data.shared);
   const rows = z.array(z.unknown()).safeParse(data.rows);
   const page = pageOf(data.page);
   const read = (rows.data ?? []).slice(0, mostRows).map((row) => sentRow.safeParse(row));
@@ -65,7 +66,7 @@ export async function sheetJson(
 /** The shared values alone, for whoever asks what the grid begins with. */
 export async function sharedJson(request: Request): Promise<Readonly<Record<string, unknown>>> {
   const data = await jsonObject(request);
-  return object.default({}).catch({}).parse(data.shared);
+  return z.catch(z._default(object, {}), {}).parse(data.shared);
 }
 
 /** The address of a picture; `undefined` when none is given, `false` when it is no address. */
@@ -75,7 +76,7 @@ function pageOf(said: unknown): string | undefined | false {
   return address.success && address.data.length <= 2000 && address.data;
 }
 
-function rowIssue(row: number, error: z.ZodError | undefined): SheetIssue {
+function rowIssue(row: number, error: z.core.$ZodError | undefined): SheetIssue {
   const isId = error?.issues.some(({ path }) => path[0] === 'id') ?? false;
   return isId
     ? { row, column: 'id', message: words.idNeeded }

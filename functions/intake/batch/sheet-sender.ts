@@ -1,15 +1,12 @@
 import { v5 as uuidV5 } from 'uuid';
-import type { Clock } from '#platform/clock.ts';
-import type { LinkClaims, Links } from '#platform/links/index.ts';
-import type { Log } from '#platform/log/index.ts';
+import type { LinkClaims } from '#platform/links/index.ts';
 import type { Origin, Submitted } from '#platform/workbook/port.ts';
 import type { Label } from '#schema/language.ts';
 import { localMoment } from '#schema/time.ts';
 import { dayOf, type RowId, rowId } from '#schema/values.ts';
-import type { Asked, Lists } from '../lists.ts';
-import type { OwnRows } from '../own-rows.ts';
+import type { Asked } from '../lists.ts';
 import { rowOf } from '../row-of.ts';
-import type { Writer } from '../writer.ts';
+import type { SenderOptions } from '../sender.ts';
 import type { SheetBody } from './body.ts';
 import { type SentRow, type SheetIssue, type SheetRow, sheetEntry } from './entry.ts';
 import type { Sheet } from './sheet.ts';
@@ -45,15 +42,7 @@ export function askedInSheet({ register, shared, each }: Sheet): Asked {
 }
 
 /** Checks a sheet as a whole, then writes its rows together, each once however often the sheet is sent. */
-export function createSheetSender(options: {
-  readonly links: Links;
-  readonly lists: Lists;
-  readonly ownRows: OwnRows;
-  readonly writer: Writer;
-  readonly timeZone: string;
-  readonly clock: Clock;
-  readonly log: Log;
-}): SendSheet {
+export function createSheetSender(options: SenderOptions): SendSheet {
   const { links, lists, ownRows, writer, timeZone, clock, log } = options;
 
   async function readBody(sheet: Sheet, claims: LinkClaims, { shared, rows }: SheetBody) {

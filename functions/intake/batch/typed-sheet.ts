@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { RowId } from '#schema/values.ts';
 import { submissionId, urlencodedFields } from '../submission-body.ts';
 import { isBlankText, type SentRow } from './entry.ts';

@@ -160,7 +160,8 @@ function copyOf(blank: HTMLTemplateElement | null, index: number): HTMLElement {
   return line;
 }
 
-function prefill(line: HTMLElement, was: Texts, { isClosed, untouched, name }: SheetFacts): void {
+function prefill(line: HTMLElement, was: Texts, facts: SheetFacts): void {
+  const { isClosed, untouched, copied, name } = facts;
   line.classList.add('prefilled');
   const kept = line.querySelector<HTMLInputElement>('input[type=hidden]');
   if (kept) {
@@ -168,11 +169,10 @@ function prefill(line: HTMLElement, was: Texts, { isClosed, untouched, name }: S
     kept.value = JSON.stringify(was);
   }
   const needed = [...line.querySelectorAll<HTMLElement>('[data-needed]')];
-  show(
-    line,
-    '.seen',
-    needed.every(({ dataset: { column = '' } }) => (was[column] ?? '') !== ''),
-  );
+  const isWhole = needed.every(({ dataset: { column = '' } }) => (was[column] ?? '') !== '');
+  show(line, '.seen', isWhole && (untouched === 'leftOut' || copied !== undefined));
+  for (const cell of line.querySelectorAll<HTMLElement>('[data-column]'))
+    cell.classList.toggle('had', (was[cell.dataset.column ?? ''] ?? '') !== '');
   show(line, '.gone', !isClosed && untouched === 'kept');
   if (!isClosed || name === undefined || was[name] === undefined) return;
   const cell = line.querySelector<HTMLElement>(`[data-column="${CSS.escape(name)}"]`);

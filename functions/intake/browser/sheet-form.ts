@@ -140,7 +140,8 @@ export function startSheet(form: HTMLFormElement): void {
     nextInColumn(lines.all(), cell)?.focus();
   });
   form.addEventListener('problems', () => {
-    for (const line of lines.all()) if (line.querySelector('.wrong')) fold(line, false);
+    for (const line of lines.all())
+      if (line.classList.contains('folded') && line.querySelector('.wrong')) fold(line, false);
   });
   // A telephone may close a page that is out of sight without a word.
   document.addEventListener('visibilitychange', () => {

@@ -34,8 +34,15 @@ export function blankLine(index: Line['index']): Line {
 /** Stands in a template where a row's place belongs. */
 export const templateIndex = '__';
 
-/** A column with at most so many choices shows them all. */
+/** A column whose choices are so few and so short shows them all; a Chinese character is two letters wide. */
 const mostPills = 3;
+const widestPills = 14;
+
+function fitAsPills(options: readonly { readonly text: string }[]): boolean {
+  const letters = options.flatMap(({ text }) => [...text]);
+  const width = letters.reduce((sum, letter) => sum + (letter > '\u2e80' ? 2 : 1), 0);
+  return options.length <= mostPills && width <= widestPills;
+}
 
 /** One row of a grid: a card on a telephone, a row of a table on a desk. */
 export function lineOf(
@@ -56,7 +63,7 @@ export function lineOf(
   return html`<div class="${state}" role="group" aria-labelledby="${name}-head" data-line="${line.index}" data-said="${rowSaid(line.index, language)}">
 <div class="line-head" id="${name}-head"><span class="line-number">${lineNumber(line.index)}</span> <b class="line-name">${nameOf(sheet, line, language)}</b> <span class="badge" data-drawn${line.isDrawn ? '' : html` hidden`}>${said(batchWords.drawn, language)}</span> <span class="line-said"></span></div>
 <div class="cells">${sheet.each.map((column) => cellOf(sheet, line, column, language, issues))}</div>
-<div class="marks">${mark(`${name}._seen`, 'seen', isWhole(sheet, line.was), line.isSeen, said(batchWords.seen, language))}${mark(
+<div class="marks">${mark(`${name}._seen`, 'seen', mayTick(sheet, line.was), line.isSeen, said(batchWords.seen, language))}${mark(
     `${name}._gone`,
     'gone',
     isPrefilled && !sheet.isClosed && sheet.untouched === 'kept',
@@ -67,16 +74,21 @@ export function lineOf(
 `;
 }
 
-/** Whether a row may be ticked as it was prefilled: nothing that is needed is left to fill in. */
-function isWhole(sheet: Sheet, was: Line['was']): boolean {
+/**
+ * Whether a row may be ticked as it was prefilled: nothing that is needed is left to fill in, and the tick makes a
+ * difference to what is written.
+ */
+function mayTick(sheet: Sheet, was: Line['was']): boolean {
+  const isHeeded = sheet.untouched === 'leftOut' || sheet.copied !== undefined;
   return (
+    isHeeded &&
     was !== undefined &&
     sheet.each.every((name) => !isNeeded(sheet, name) || (was[name] ?? '') !== '')
   );
 }
 
 /** A row with so few columns shows them beside each other even on a telephone. */
-const mostInline = 3;
+const mostInline = 2;
 
 function lineNumber(index: Line['index']): string {
   return index === templateIndex ? '' : String(index + 1);
@@ -113,7 +125,7 @@ function cellOf(
   if (!column) return '';
   const field: Field = {
     name: `r${line.index}.${name}`,
-    column: { ...column, required: false },
+    column: { ...column, required: isNeeded(sheet, name) },
     language,
     typed: line.typed[name] ?? '',
     ...problemAt(issues, line.index, name, language),
@@ -121,7 +133,7 @@ function cellOf(
   };
   const isFixed = sheet.isClosed && name === nameColumn(sheet) && line.was?.[name] !== undefined;
   const isDrawnOn = name === sheet.drawn?.column;
-  return html`<div class="cell ${column.kind}${field.problem ? ' wrong' : ''}${isFixed ? ' fixed' : ''}" data-field="${field.name}" data-column="${name}"${
+  return html`<div class="cell ${column.kind}${field.problem ? ' wrong' : ''}${isFixed ? ' fixed' : ''}${(line.was?.[name] ?? '') === '' ? '' : ' had'}" data-field="${field.name}" data-column="${name}"${
     isNeeded(sheet, name) ? html` data-needed` : ''
   }${isDrawnOn ? html` data-drawn-needs` : ''} data-said="${rowSaid(line.index, language)} · ${said(column.title, language)}">${control(sheet, field, isFixed)}${problemOf(field)}</div>`;
 }
@@ -149,7 +161,7 @@ function control(sheet: Sheet, field: Field, isFixed: boolean): Html {
   const id = fieldId(name);
   const title = html`${said(column.title, language)}${unitText(column, language)}`;
   const options = sheet.origin === 'paper' ? undefined : optionsOf(field);
-  if (options && sheet.register.columns[columnIn(name)]?.required && options.length <= mostPills) {
+  if (options && column.required && fitAsPills(options)) {
     const chosen = optionTyped(field);
     return html`<span class="label" id="${id}-label">${title}</span><div class="pills" role="radiogroup" aria-labelledby="${id}-label">${options.map(
       ({ value, text }, place) =>
@@ -161,8 +173,6 @@ function control(sheet: Sheet, field: Field, isFixed: boolean): Html {
   const drawn = sheet.origin === 'paper' ? plainInput(field) : controlOf(field, isFixed);
   return html`<label class="label" for="${id}">${title}</label>${drawn}`;
 }
-
-const columnIn = (name: string): string => name.slice(name.indexOf('.') + 1);
 
 function unitText(column: Column, language: Language): string {
   return column.kind === 'quantity' && column.unit ? `（${said(column.unit, language)}）` : '';

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Language } from '#schema/language.ts';
 
 export type LinkKind = 'public' | 'post' | 'personal' | 'track';
@@ -21,16 +21,16 @@ export interface LinkClaims {
 const kinds = { u: 'public', o: 'post', e: 'personal', t: 'track' } as const;
 const letters = { public: 'u', post: 'o', personal: 'e', track: 't' } as const;
 
-const short = z.string().min(1).max(64);
+const short = z.string().check(z.minLength(1), z.maxLength(64));
 
 /** The claims as they stand in the token: one letter a name, seconds for the instant, so that a wall code stays coarse. */
 const packed = z.strictObject({
   k: z.enum(['u', 'o', 'e', 't']),
-  r: z.array(short).min(1).max(20).optional(),
-  i: short.optional(),
-  p: z.record(short, z.string().max(64)).optional(),
-  x: z.int().positive().optional(),
-  l: z.enum(['zh', 'en']).optional(),
+  r: z.optional(z.array(short).check(z.minLength(1), z.maxLength(20))),
+  i: z.optional(short),
+  p: z.optional(z.record(short, z.string().check(z.maxLength(64)))),
+  x: z.optional(z.int().check(z.positive())),
+  l: z.optional(z.enum(['zh', 'en'])),
 });
 
 /** The claims as compact JSON. Throws when they do not fit a link: that is the maker's error. */

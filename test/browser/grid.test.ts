@@ -149,6 +149,8 @@ test('a new row typed quickly stays one row, while programs write into it too', 
   await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');
   await page.keyboard.type('33');
+  // A program gives an id to a row that is there, never to a blank one.
+  await expect.poll(() => school.values("'报修'!B5")).toEqual([['11']]);
   await sheets.spreadsheets.values.update({
     spreadsheetId,
     range: "'报修'!F5",

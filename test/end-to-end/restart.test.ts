@@ -47,7 +47,8 @@ describe('the product is started again', () => {
     expect(second.googleRoot).toBe(google.url);
     expect(second.spreadsheetId('service')).toBe(first.spreadsheetId('service'));
     const answer = await postUntilTaken(second.api('repairs'), repair('在故障中报的修'));
-    expect(answer.status).toBe(201);
+    // 200 when a try that was told to come back had written the row after all.
+    expect([200, 201]).toContain(answer.status);
   });
 
   it('names a port that is taken, and what to do', async () => {

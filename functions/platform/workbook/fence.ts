@@ -1,0 +1,110 @@
+import type { SheetsSchema as sheets_v4 } from '../google/index.ts';
+import { GoogleFailure, type Sheets } from '../google/index.ts';
+
+/** Somebody else has the lease by now: nothing was written. */
+export class FenceClosed extends Error {
+  readonly epoch: number;
+  constructor(epoch: number) {
+    super(`a later holder of the lease than epoch ${epoch} has closed the fence`);
+    this.name = 'FenceClosed';
+    this.epoch = epoch;
+  }
+}
+
+/** The one id that the fence has in every spreadsheet. */
+const fenceId = 715_300_001;
+const fenceKey = 'f';
+
+/**
+ * Sheets for whoever holds a lease: each batch proves in itself that no later holder has come (hard point 6).
+ *
+ * A spreadsheet holds one metadata of a fixed id whose value is the holder's epoch. A batch first deletes it by id and
+ * its own epoch, then makes it again: under a later epoch nothing is deleted, the second is a duplicate, and the whole
+ * batch is refused. Reads go as they are.
+ *
+ * @throws FenceClosed from `batchUpdate` when the lease was lost; nothing was written then
+ */
+export function fencedSheets(sheets: Sheets, epoch: number): Sheets {
+  const mine = new Set<string>();
+
+  const standing = async (spreadsheetId: string): Promise<number | undefined> => {
+    const answer = await sheets.searchMetadata(spreadsheetId, [
+      { developerMetadataLookup: { metadataId: fenceId } },
+    ]);
+    const value = answer.matchedDeveloperMetadata?.[0]?.developerMetadata?.metadataValue;
+    return value === undefined || value === null ? undefined : Number(value);
+  };
+
+  /** Puts up the fence of this epoch in the place of an earlier one. */
+  const take = async (spreadsheetId: string): Promise<void> => {
+    for (let attempt = 1; attempt <= 3; attempt += 1) {
+      const before = await standing(spreadsheetId);
+      if (before !== undefined && before > epoch) throw new FenceClosed(epoch);
+      if (before !== epoch) {
+        const requests = [...(before === undefined ? [] : [removal(before)]), erection(epoch)];
+        try {
+          await sheets.batchUpdate(spreadsheetId, { requests }, { fields: 'spreadsheetId' });
+        } catch (failure) {
+          // Refused: another was quicker. Unclear: it may stand. Either way the next look tells.
+          if (!(failure instanceof GoogleFailure) || !isWorthALook(failure)) throw failure;
+          continue;
+        }
+      }
+      mine.add(spreadsheetId);
+      return;
+    }
+    throw new GoogleFailure({ kind: 'unclear', message: 'the fence could not be put up' });
+  };
+
+  return {
+    ...sheets,
+    async batchUpdate(spreadsheetId, body, options) {
+      if (!mine.has(spreadsheetId)) await take(spreadsheetId);
+      const requests = [removal(epoch), erection(epoch), ...(body.requests ?? [])];
+      try {
+        const answer = await sheets.batchUpdate(spreadsheetId, { ...body, requests }, options);
+        return answer.replies ? { ...answer, replies: answer.replies.slice(2) } : answer;
+      } catch (failure) {
+        if (failure instanceof GoogleFailure && failure.kind === 'refused') {
+          const now = await standing(spreadsheetId);
+          if (now !== undefined && now > epoch) throw new FenceClosed(epoch);
+          // Taken away by somebody's hand: it is put up again before the next batch.
+          if (now !== epoch) mine.delete(spreadsheetId);
+        }
+        throw failure;
+      }
+    },
+  };
+}
+
+function isWorthALook({ kind }: GoogleFailure): boolean {
+  return kind === 'refused' || kind === 'unclear';
+}
+
+function removal(epoch: number): sheets_v4.Schema$Request {
+  return {
+    deleteDeveloperMetadata: {
+      dataFilter: {
+        developerMetadataLookup: {
+          metadataId: fenceId,
+          metadataKey: fenceKey,
+          metadataValue: String(epoch),
+        },
+      },
+    },
+  };
+}
+
+function erection(epoch: number): sheets_v4.Schema$Request {
+  return {
+    createDeveloperMetadata: {
+      developerMetadata: {
+        metadataId: fenceId,
+        metadataKey: fenceKey,
+        metadataValue: String(epoch),
+        visibility: 'DOCUMENT',
+        location: { spreadsheet: true },
+      },
+    },
+  };
+}

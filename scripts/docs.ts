@@ -2,6 +2,8 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { registers } from '#schema/registers/index.ts';
+import { coveragePage } from './docs/coverage/coverage-page.ts';
+import { workLines } from './docs/coverage/work-lines.ts';
 import { registerPages } from './docs/register-pages.ts';
 
 const folder = fileURLToPath(new URL('../docs/registers/', import.meta.url));
@@ -12,4 +14,6 @@ for (const [path, text] of pages) {
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, text);
 }
-console.log(`docs/registers: ${pages.size} pages`);
+const project = new URL('../', import.meta.url);
+writeFileSync(new URL('docs/coverage.md', project), coveragePage(workLines, registers, project));
+console.log(`docs/registers: ${pages.size} pages; docs/coverage.md`);

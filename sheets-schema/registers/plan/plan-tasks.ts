@@ -1,3 +1,4 @@
+import { workdayFrom } from '../../calendar.ts';
 import { choice, code, date, quantity, text, yesNo } from '../../columns.ts';
 import { demoPlanTasks } from '../../demo/plan-tasks.ts';
 import { count } from '../../figures/count.ts';
@@ -11,6 +12,7 @@ import { unique } from '../../rules/unique.ts';
 import { monthFrom } from '../../spelling.ts';
 import { daysBetween } from '../../time.ts';
 import { localDate } from '../../values.ts';
+import { monthAndDay } from '../../wording.ts';
 
 const columns = {
   key: code({ zh: '来源编号', en: 'Key' }, { hidden: true, filledByCode: true }),
@@ -151,6 +153,27 @@ export const planTasks = defineRegister({
             message: { zh: '完成日期还没到，请核对', en: 'That day has not come yet' },
           };
         return undefined;
+      },
+    }),
+    rowRule<typeof columns>({
+      key: 'on-day-off',
+      columns: ['key', 'due', 'state'],
+      catches: { zh: '计划排在休息日', en: 'Planned for a day off' },
+      finds: (row, { calendar, now }) => {
+        const { due, state } = row.values;
+        // What the registers themselves bring due (a licence, a holiday duty) falls on the day it falls on.
+        if (due === undefined || state !== 'planned' || !isOwnLine(row)) return undefined;
+        const isOff = calendar.weekOfTerm(due) !== undefined && !calendar.isWorkday(due);
+        if (due < now.slice(0, 10) || !isOff) return undefined;
+        const better = workdayFrom(due, calendar);
+        return {
+          column: 'due',
+          severity: 'look',
+          message: {
+            zh: `${monthAndDay(due)}休息，可改到${monthAndDay(better)}`,
+            en: `${due} is a day off: ${better} would do`,
+          },
+        };
       },
     }),
     rowRule<typeof columns>({

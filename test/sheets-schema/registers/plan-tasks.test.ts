@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { planTasks } from '#schema/registers/plan/plan-tasks.ts';
 import { monthFrom } from '#schema/spelling.ts';
 import { localDate } from '#schema/values.ts';
-import { findings, rowsOf, worldWith } from '../made.ts';
+import { findings, findingsOf, rowsOf, ruleOf, worldWith } from '../made.ts';
 
 const task = {
   month: '2026年11月',
@@ -42,6 +42,23 @@ describe('what is checked on 24 November', () => {
   test('a month is needed that can be read', () => {
     expect(says('which-month', { month: '下月' })).toEqual([['month', '请填月份，如 2026年11月']]);
     expect(says('which-month', {})).toEqual([]);
+  });
+
+  test('an own line for a day off in term time is named, with the next workday', () => {
+    const term = { kind: 'term', name: '第一学期', from: '2026-09-01', to: '2027-01-22' };
+    const saysOf = (changes: object) => {
+      const rows = rowsOf({ ...task, ...changes });
+      const world = worldWith({ planTasks: rows, calendar: rowsOf(term) });
+      return findingsOf(ruleOf(planTasks, 'on-day-off'), planTasks, rows, world).map(
+        ({ says: message }) => message,
+      );
+    };
+    expect(saysOf({ due: '2026-11-28' })).toEqual(['11月28日休息，可改到11月30日']);
+    expect(saysOf({ due: '2026-11-27' })).toEqual([]);
+    expect(saysOf({ due: '2026-11-22' }), 'over already').toEqual([]);
+    expect(saysOf({ due: '2026-11-28', state: 'done' })).toEqual([]);
+    expect(saysOf({ due: '2026-11-28', key: 'licence' }), 'from a register').toEqual([]);
+    expect(saysOf({ due: '2027-01-30' }), 'in the holidays').toEqual([]);
   });
 
   test('one line of a source stands once; own lines have no source', () => {

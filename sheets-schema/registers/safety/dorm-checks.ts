@@ -1,5 +1,5 @@
 import { lastDrawnDays } from '../../calculations/dorm-draw.ts';
-import { dormRooms } from '../../calculations/dorm-rooms.ts';
+import { dormRooms, weeklyBuildings } from '../../calculations/dorm-rooms.ts';
 import { choice, moment, photo, reference, text, yesNo } from '../../columns.ts';
 import { demoDormChecks } from '../../demo/dorm-checks.ts';
 import { count } from '../../figures/count.ts';
@@ -160,12 +160,7 @@ export const dormChecks = defineRegister({
       happened: 'checked',
       of: 'building',
       reads: ['places'],
-      due: (world) =>
-        [...new Set(dormRooms(world).map(({ building }) => building))].map((name) => ({
-          name,
-          cadence: 'weekly',
-          owner: name,
-        })),
+      due: weeklyBuildings,
       lookBack: (world) => world.settings.number('dormChecks.lookBackDays'),
       message: ([{ recurring, span }]) => ({
         zh: `${monthAndDay(span.from)}那周${clip(recurring.name, 8)}没查寝，请补查`,

@@ -1,3 +1,4 @@
+import { hoursFrom } from '../../calculations/hours-between.ts';
 import { choice, moment, phone, quantity, reference, text, yesNo } from '../../columns.ts';
 import { demoEventSupport } from '../../demo/event-support.ts';
 import { count } from '../../figures/count.ts';
@@ -10,7 +11,6 @@ import { needed } from '../../rules/needed.ts';
 import { overlap } from '../../rules/overlap.ts';
 import { inHours } from '../../settings.ts';
 import { plain } from '../../spelling.ts';
-import { minutesBetween } from '../../time.ts';
 import { localDate, localDateTime } from '../../values.ts';
 import { clip, monthAndDay } from '../../wording.ts';
 
@@ -53,12 +53,6 @@ const isAccepted = (row: Row): boolean => valueAt(row, 'answer') === 'accepted';
 const isOn = (row: Row): boolean => isWaiting(row) || isAccepted(row);
 const isOver = (row: Row, world: World): boolean =>
   textAt(row, 'until') !== '' && textAt(row, 'until') <= world.now;
-
-function hours(from: string, until: string, world: World): number | undefined {
-  const [a, b] = [localDateTime.safeParse(from), localDateTime.safeParse(until)];
-  if (!a.success || !b.success) return undefined;
-  return minutesBetween(a.data, b.data, world.settings.text('timeZone')) / 60;
-}
 
 /** 活动保障 Event support (B11; R1, R5): venue, chairs, sound and water, asked by whom, answered, ready in time. */
 export const eventSupport = defineRegister({
@@ -121,8 +115,8 @@ export const eventSupport = defineRegister({
       columns: ['asked', 'from', 'answer'],
       catches: { zh: '申请了没人答复', en: 'Asked for, and nobody answered' },
       finds: (row, world) => {
-        const waited = hours(textAt(row, 'asked'), world.now, world) ?? 0;
-        const left = hours(world.now, textAt(row, 'from'), world) ?? Number.POSITIVE_INFINITY;
+        const waited = hoursFrom(textAt(row, 'asked'), world.now, world) ?? 0;
+        const left = hoursFrom(world.now, textAt(row, 'from'), world) ?? Number.POSITIVE_INFINITY;
         const most = world.settings.number('eventSupport.answerHours');
         if (!isWaiting(row) || (waited <= most && left > most)) return undefined;
         return {
@@ -165,10 +159,7 @@ export const eventSupport = defineRegister({
       columns: ['from', 'ready', 'answer'],
       catches: { zh: '活动开始了才备好', en: 'Ready after it began' },
       finds: (row) =>
-        isAccepted(row) &&
-        row.values.from !== undefined &&
-        row.values.ready !== undefined &&
-        row.values.ready > row.values.from
+        isAccepted(row) && textAt(row, 'from') !== '' && textAt(row, 'ready') > textAt(row, 'from')
           ? {
               column: 'ready',
               severity: 'look',
@@ -181,7 +172,7 @@ export const eventSupport = defineRegister({
       columns: ['asked', 'from'],
       catches: { zh: '申请得太晚', en: 'Asked too late' },
       finds: (row, world) => {
-        const ahead = hours(textAt(row, 'asked'), textAt(row, 'from'), world);
+        const ahead = hoursFrom(textAt(row, 'asked'), textAt(row, 'from'), world);
         const least = world.settings.number('eventSupport.aheadHours');
         return isOn(row) && !isOver(row, world) && ahead !== undefined && ahead < least
           ? {

@@ -33,7 +33,7 @@ function optionsOrExit(): StartOptions | 'help' {
   }
 }
 
-async function start({ port, state, empty }: StartOptions): Promise<void> {
+async function start({ port, state, empty, demo }: StartOptions): Promise<void> {
   if (!(await isFree(port))) {
     console.error(
       `端口 ${port} 已被别的程序占用。请关掉那个程序，或换一个端口：npm start -- --port ${port + 1}\n` +
@@ -71,6 +71,7 @@ async function start({ port, state, empty }: StartOptions): Promise<void> {
           folder.googleState,
           '--on-edit',
           `${url}/check/hint`,
+          ...(demo === 'full' ? ['--quota', 'off'] : []),
         ],
         environment: { HOUQIN_HOOK_SECRET: secrets.hookSecret },
         print: quietly,
@@ -86,6 +87,7 @@ async function start({ port, state, empty }: StartOptions): Promise<void> {
     queue,
     url,
     empty,
+    demo,
     timeZone,
     folder,
     registers,

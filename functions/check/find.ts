@@ -4,7 +4,7 @@ import { textAt } from '#schema/row.ts';
 import type { World } from '#schema/rule.ts';
 import { frameRules } from '#schema/rules/frame.ts';
 import { quietUntil } from '#schema/switches.ts';
-import type { RowId } from '#schema/values.ts';
+import type { LocalDate, RowId } from '#schema/values.ts';
 
 /** Everything that is wrong with the rows of some registers; pure. */
 export function findAll(registers: readonly Register[], world: World): readonly Finding[] {
@@ -13,16 +13,19 @@ export function findAll(registers: readonly Register[], world: World): readonly 
     const found = [...frameRules(register), ...register.rules].flatMap((rule) =>
       rule.check(register, rows, world),
     );
-    const quiet = quietRows(register, world);
-    return found.filter(({ row }) => row === undefined || !quiet.has(row));
+    const until = quietUntil(register, world.settings);
+    if (until === undefined) return found;
+    const quiet = quietRows(register, until, world);
+    return found.filter(({ row, about }) =>
+      row === undefined ? !isAboutBefore(about, until) : !quiet.has(row),
+    );
   });
 }
 
 /** 试运行: rows from before the register's day are checked, but nothing is said of them. */
-function quietRows(register: Register, world: World): ReadonlySet<RowId> {
-  const until = quietUntil(register, world.settings);
+function quietRows(register: Register, until: LocalDate, world: World): ReadonlySet<RowId> {
   const { happened } = register;
-  if (until === undefined || happened === undefined) return new Set();
+  if (happened === undefined) return new Set();
   const isBefore = (when: string) => when !== '' && when.slice(0, 10) < until;
   return new Set(
     world
@@ -30,4 +33,10 @@ function quietRows(register: Register, world: World): ReadonlySet<RowId> {
       .filter((row) => isBefore(textAt(row, happened)))
       .map(({ id }) => id),
   );
+}
+
+/** What is missing on a day or in a month (a shift, a check) is told as of that day. */
+function isAboutBefore(about: string | undefined, until: LocalDate): boolean {
+  const [day] = /^\d{4}-\d{2}(?:-\d{2})?/.exec(about ?? '') ?? [];
+  return day !== undefined && day < until.slice(0, day.length);
 }

@@ -10,7 +10,7 @@ import { settingRows } from '#schema/registers/school/settings.ts';
 import { declaredSettings } from '#schema/settings.ts';
 import { localMoment } from '#schema/time.ts';
 import { seedSettings } from '../seed-settings.ts';
-import { writeDemo } from './demo.ts';
+import { type DemoLength, writeDemo } from './demo.ts';
 import { formLink, linksOf } from './form-links.ts';
 import type { StateFolder } from './state-folder.ts';
 
@@ -21,6 +21,7 @@ export interface PrepareOptions {
   readonly queue: string;
   readonly url: string;
   readonly empty: boolean;
+  readonly demo: DemoLength;
   readonly timeZone: string;
   readonly folder: StateFolder;
   readonly registers: readonly Register[];
@@ -30,14 +31,28 @@ export interface PrepareOptions {
 const accounts = ['intake', 'check', 'plan', 'report'];
 /** Set-up comes once and is waited for: most of a minute’s allowance at once, and never more than 60 in a minute. */
 const burst = { capacity: 50, perSecond: 0.15 } as const;
+/** The eighteen months are written where there is no allowance to keep to. */
+const unbounded = { capacity: 1000, perSecond: 1000 } as const;
 const demoMark = 'demo-school.json';
 const schoolName = '青山中学';
 const pause = 2000;
 
 /** Spreadsheets and demo school, made through the API where they are not there yet; a second start finds them. */
 export async function prepareSchool(options: PrepareOptions): Promise<Directory> {
-  const { googleRoot, bucket, project, queue, url, empty, timeZone, folder, registers, print } =
-    options;
+  const {
+    googleRoot,
+    bucket,
+    project,
+    queue,
+    url,
+    empty,
+    demo,
+    timeZone,
+    folder,
+    registers,
+    print,
+  } = options;
+  const pace = demo === 'full' ? unbounded : burst;
   const clock = systemClock;
   const log = createLog({ write: () => undefined });
   const google = createGoogle({
@@ -46,8 +61,8 @@ export async function prepareSchool(options: PrepareOptions): Promise<Directory>
     clock,
     log,
     random: systemRandom,
-    sheetsReads: burst,
-    sheetsWrites: burst,
+    sheetsReads: pace,
+    sheetsWrites: pace,
   });
   const links = linksOf(folder.secrets().linkKeys);
   const byKey = new Map(registers.map((register) => [register.key, register]));
@@ -91,7 +106,14 @@ export async function prepareSchool(options: PrepareOptions): Promise<Directory>
   }
   const chosen = empty ? registers.filter(({ key }) => key === 'settings') : registers;
   await untilDone(clock, print, () =>
-    writeDemo(workbooks, registers, chosen, localMoment(clock.now(), timeZone), print),
+    writeDemo({
+      workbooks,
+      registers,
+      chosen,
+      length: demo,
+      now: localMoment(clock.now(), timeZone),
+      progress: print,
+    }),
   );
   await untilDone(clock, print, () =>
     google.storage.write(bucket, demoMark, new TextEncoder().encode(JSON.stringify({ empty })), {

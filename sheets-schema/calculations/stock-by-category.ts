@@ -2,7 +2,7 @@ import { type Row, textAt } from '../row.ts';
 import type { World } from '../rule.ts';
 import { monthFrom } from '../spelling.ts';
 import { exact } from './exact.ts';
-import { balances, catalogueOf, happenedUpTo, itemOf, valuation } from './stock.ts';
+import { balances, type Catalogue, catalogueOf, itemOf, valuation } from './stock.ts';
 
 /** What the ledger says of a category in a month, in yuan. */
 export interface CategoryMonth {
@@ -36,9 +36,10 @@ export function stockByCategory(world: Pick<World, 'rows' | 'now'>): CategoryBoo
         0,
       ),
     );
+  const closings = closingWorths(entries, catalogue);
   const book = new Map<string, CategoryMonth>();
   for (const month of months) {
-    const closing = closingWorth(happenedUpTo(entries, `${month}-31`), catalogue);
+    const closing = closings.get(month) ?? new Map<string, number>();
     for (const category of categories)
       book.set(`${month} ${category}`, {
         received: sum(month, category, 'in'),
@@ -58,15 +59,34 @@ export function monthInBook(
   return book.get(`${monthFrom(month) ?? ''} ${category}`);
 }
 
-function closingWorth(
+/** What each category is worth at the end of each month with entries, month by month in one pass. */
+function closingWorths(
   entries: readonly Row[],
-  catalogue: ReturnType<typeof catalogueOf>,
-): Map<string, number> {
-  const { prices } = valuation(entries, catalogue);
+  catalogue: Catalogue,
+): ReadonlyMap<string, ReadonlyMap<string, number>> {
+  const byMonth = Map.groupBy(entries, monthIn);
+  const held = new Map<string, number>();
+  let prices: ReadonlyMap<string, number> = valuation([], catalogue).prices;
+  const closings = new Map<string, ReadonlyMap<string, number>>();
+  for (const month of [...byMonth.keys()].filter((key) => key !== '').toSorted()) {
+    const own = byMonth.get(month) ?? [];
+    for (const [name, change] of balances(own, catalogue))
+      held.set(name, exact((held.get(name) ?? 0) + change));
+    prices = valuation(own, catalogue, prices).prices;
+    closings.set(month, worthByCategory(held, prices, catalogue));
+  }
+  return closings;
+}
+
+function worthByCategory(
+  held: ReadonlyMap<string, number>,
+  prices: ReadonlyMap<string, number>,
+  catalogue: Catalogue,
+): ReadonlyMap<string, number> {
   const worth = new Map<string, number>();
-  for (const [name, held] of balances(entries, catalogue)) {
+  for (const [name, balance] of held) {
     const category = catalogue.get(name)?.category ?? '';
-    const yuan = Math.max(0, held) * (prices.get(name) ?? 0);
+    const yuan = Math.max(0, balance) * (prices.get(name) ?? 0);
     worth.set(category, exact((worth.get(category) ?? 0) + yuan));
   }
   return worth;

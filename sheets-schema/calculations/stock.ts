@@ -143,13 +143,15 @@ export interface Valuation {
 /**
  * Values entries at the price they state, else the last one before them, else the catalogue's usual price.
  * Only what came in teaches a price.
+ *
+ * @param known prices before the first entry, by item name
  */
-export function valuation(entries: readonly Row[], catalogue: Catalogue): Valuation {
-  const prices = new Map(
-    [...catalogue.values()].flatMap(({ name, price }) =>
-      price === undefined ? [] : [[name, price] as const],
-    ),
-  );
+export function valuation(
+  entries: readonly Row[],
+  catalogue: Catalogue,
+  known: ReadonlyMap<string, number> = usualPrices(catalogue),
+): Valuation {
+  const prices = new Map(known);
   const values = new Map<RowId, number>();
   for (const entry of inSequence(entries)) {
     const name = plain(textAt(entry, 'item'));
@@ -163,6 +165,14 @@ export function valuation(entries: readonly Row[], catalogue: Catalogue): Valuat
       values.set(entry.id, cents(quantity * price));
   }
   return { entries: values, prices };
+}
+
+function usualPrices(catalogue: Catalogue): ReadonlyMap<string, number> {
+  return new Map(
+    [...catalogue.values()].flatMap(({ name, price }) =>
+      price === undefined ? [] : [[name, price] as const],
+    ),
+  );
 }
 
 /** What the stock of an item is worth at its last price; items without a price are worth nothing here. */

@@ -1,7 +1,7 @@
 import { momentAt, numberAt, type Row, textAt, valueAt } from '../row.ts';
 import type { World } from '../rule.ts';
 import { plusDays } from '../time.ts';
-import { dayOf, type LocalDate, localDate } from '../values.ts';
+import { dayOf, type LocalDate, type LocalDateTime, localDate } from '../values.ts';
 import { exact } from './exact.ts';
 import { nameAt, nameKey, rowsByName } from './named-rows.ts';
 import { type Catalogue, catalogueOf, changeOf, factorOf, itemName } from './stock.ts';
@@ -85,6 +85,12 @@ export function countedItems(counts: readonly Row[], world: World): CountedItem[
   const nameOf = countedName(items);
   const campaigns = rowsByName(world, 'stocktakes');
   const entries = Map.groupBy(world.rows('movements'), (entry) => nameAt(entry, 'item'));
+  const books = new Map<string, Book>();
+  const bookOf = (item: string): Book => {
+    const book = books.get(item) ?? bookFrom(entries.get(nameKey(item)) ?? [], catalogue);
+    books.set(item, book);
+    return book;
+  };
   const groups = Map.groupBy(
     counts.filter((count) => numberAt(count, 'counted') !== undefined),
     (count) => `${nameAt(count, 'stocktake')}\n${nameOf(count)}`,
@@ -101,7 +107,7 @@ export function countedItems(counts: readonly Row[], world: World): CountedItem[
         0,
       ),
     );
-    const book = bookAt(entries.get(nameKey(item.name)) ?? [], last, catalogue);
+    const book = heldAt(bookOf(item.name), last);
     return [
       {
         campaign,
@@ -117,17 +123,59 @@ export function countedItems(counts: readonly Row[], world: World): CountedItem[
   });
 }
 
-function bookAt(entries: readonly Row[], count: Row, catalogue: Catalogue): number {
-  const at = momentAt(count, 'at');
-  const campaign = nameAt(count, 'stocktake');
-  const held = entries
-    .filter((entry) => {
-      const happened = momentAt(entry, 'happened');
-      const own = nameAt(entry, 'stocktake') === campaign;
-      return happened !== undefined && at !== undefined && happened <= at && !own;
+/** What the ledger says of one item, in the order of time; the sum runs on. */
+interface Book {
+  readonly moments: readonly LocalDateTime[];
+  readonly sums: readonly number[];
+  /** Entries that a campaign itself led to, by its name. */
+  readonly byCampaign: ReadonlyMap<string, readonly Change[]>;
+}
+
+interface Change {
+  readonly moment: LocalDateTime;
+  readonly change: number;
+  readonly campaign: string;
+}
+
+function bookFrom(entries: readonly Row[], catalogue: Catalogue): Book {
+  const changes = entries
+    .flatMap((entry): Change[] => {
+      const moment = momentAt(entry, 'happened');
+      const change = changeOf(entry, catalogue) ?? 0;
+      return moment === undefined ? [] : [{ moment, change, campaign: nameAt(entry, 'stocktake') }];
     })
-    .reduce((sum, entry) => sum + (changeOf(entry, catalogue) ?? 0), 0);
-  return exact(held);
+    .toSorted((a, b) => compare(a.moment, b.moment));
+  let sum = 0;
+  const sums = changes.map(({ change }) => {
+    sum += change;
+    return sum;
+  });
+  return {
+    moments: changes.map(({ moment }) => moment),
+    sums,
+    byCampaign: Map.groupBy(changes, ({ campaign }) => campaign),
+  };
+}
+
+function heldAt({ moments, sums, byCampaign }: Book, count: Row): number {
+  const at = momentAt(count, 'at');
+  if (at === undefined) return 0;
+  const own = (byCampaign.get(nameAt(count, 'stocktake')) ?? [])
+    .filter(({ moment }) => moment <= at)
+    .reduce((sum, { change }) => sum + change, 0);
+  return exact((sums[countUpTo(moments, at) - 1] ?? 0) - own);
+}
+
+/** How many of the moments, which are in order, are not after another. */
+function countUpTo(moments: readonly LocalDateTime[], at: LocalDateTime): number {
+  let low = 0;
+  let high = moments.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((moments[middle] ?? '') <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function whenOf(count: Row): string {

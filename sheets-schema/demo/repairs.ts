@@ -69,7 +69,7 @@ export function demoRepairs(school: DemoSchool): readonly Entry[] {
   const days = school.days().filter((day) => school.isSchoolDay(day) && day < school.today);
   const seen = new Set<string>();
   const ordinary = days.flatMap((day) =>
-    Array.from({ length: chance.between(2, 4) }, () => repair(day, school, chance)).filter(
+    Array.from({ length: chance.between(2, 4) }, () => demoRepair(day, school, chance)).filter(
       ({ place, fault: says }) => {
         const same = `${place} ${says}`;
         if (seen.has(same)) return false;
@@ -89,7 +89,8 @@ export function demoRepairs(school: DemoSchool): readonly Entry[] {
     });
 }
 
-function repair(day: LocalDate, school: DemoSchool, chance: DemoChance): Entry {
+/** A repair as any day of the demo school brings it. */
+export function demoRepair(day: LocalDate, school: DemoSchool, chance: DemoChance): Entry {
   const place = chance.pick(demoPlaces.filter(({ kind }) => faults[kind] !== undefined));
   const broken = chance.pick(faults[place.kind] ?? []);
   const reported = momentOn(day, chance.between(440, 1020));

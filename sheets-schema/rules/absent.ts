@@ -22,12 +22,12 @@ export function absent<const K extends string>(rule: {
     reads: ['leave'],
     catches: { zh: '请假的人排了班', en: 'On duty while on leave' },
     check: (register, rows, world) => {
-      const away = absences(world.rows('leave'));
+      const away = Map.groupBy(absences(world.rows('leave')), ({ person }) => person);
       const today = world.now.slice(0, 10);
       return rows.flatMap((row) => {
         const person = plain(textAt(row, rule.person));
         const day = localDate.safeParse(valueAt(row, rule.day));
-        if (!day.success || !isAway(person, day.data, away)) return [];
+        if (!day.success || !isAway(person, day.data, away.get(person) ?? [])) return [];
         return [
           {
             register: register.key,

@@ -1,5 +1,12 @@
 import { byName, dutyOf } from '../roster/duties.ts';
-import { absences, type DutyPerson, dutyPeople, isOnStaff, mayTake } from '../roster/people.ts';
+import {
+  type Absence,
+  absences,
+  type DutyPerson,
+  dutyPeople,
+  isOnStaff,
+  mayTake,
+} from '../roster/people.ts';
 import { type DutyPost, dutyPosts } from '../roster/posts.ts';
 import { type Row, textAt } from '../row.ts';
 import type { Rule, World } from '../rule.ts';
@@ -18,9 +25,10 @@ export function equalShare(): Rule<'day' | 'post' | 'person' | 'from' | 'until'>
     catches: { zh: '值班次数不均', en: 'Duties unequally shared' },
     check: (register, rows, world) => {
       const most = world.settings.number('roster.spread');
+      const away = absences(world.rows('leave'));
       return groupsOf(world).flatMap(({ posts, people }) =>
         monthsOf(rows, posts).flatMap(({ month, counts }) => {
-          const shares = wholeMonth(people, month, world)
+          const shares = wholeMonth(people, month, away)
             .map(({ name }) => ({ name, duties: counts.get(name) ?? 0 }))
             .toSorted((a, b) => b.duties - a.duties);
           const [highest, lowest] = [shares[0], shares.at(-1)];
@@ -82,9 +90,12 @@ function monthsOf(
   }));
 }
 
-function wholeMonth(people: readonly DutyPerson[], month: string, world: World): DutyPerson[] {
+function wholeMonth(
+  people: readonly DutyPerson[],
+  month: string,
+  away: readonly Absence[],
+): DutyPerson[] {
   const { from, to } = daysOfMonth(month);
-  const away = absences(world.rows('leave'));
   return people.filter(
     (person) =>
       isOnStaff(person, from) &&

@@ -138,7 +138,14 @@ describe('run again', () => {
     await school.setUp();
     const ids = (await school.settings()).map(({ id }) => id);
     const now = localDateTime.parse('2026-11-24T09:00:00');
-    await writeDemo(school.workbooks(), registers, [settings], now, () => undefined);
+    await writeDemo({
+      workbooks: school.workbooks(),
+      registers,
+      chosen: [settings],
+      length: 'short',
+      now,
+      progress: () => undefined,
+    });
     expect((await school.settings()).map(({ id }) => id)).toEqual(ids);
   });
 });

@@ -95,17 +95,19 @@ describe('the tab', () => {
   });
 
   test.each([
-    ['repairs.minorHours', '一天', ['请填数字，现按默认值算']],
+    ['repairs.minorHours', '一天', [['setting-value', '请填数字，现按默认值算']]],
     ['repairs.minorHours', '12', []],
     ['repairs.minorHours', undefined, []],
-    ['repairs.use', '关', ['请填启用或停用，现按默认值算']],
+    ['repairs.use', '关', [['setting-value', '请填启用或停用，现按默认值算']]],
     ['repairs.use', '停用', []],
-    ['timeZone', '北京时间', ['写法不对，请照默认值的样子填']],
-    ['repairs.bigHours', '12', ['没有这项设置，不起作用，可删去此行']],
-    [undefined, '12', ['没有这项设置，不起作用，可删去此行']],
+    ['timeZone', '北京时间', [['setting-value', '写法不对，请照默认值的样子填']]],
+    ['repairs.bigHours', '12', [['unknown-setting', '没有这项设置，不起作用，可删去此行']]],
+    [undefined, '12', [['unknown-setting', '没有这项设置，不起作用，可删去此行']]],
   ])('%s = %s', (key, value, expected) => {
     const rows = rowsOf({ key, name: '设置', value });
-    const says = settings.rules.flatMap((rule) => findingsOf(rule, settings, rows));
-    expect(says.map((finding) => finding.says)).toEqual(expected);
+    const found = settings.rules.flatMap((rule) =>
+      findingsOf(rule, settings, rows).map(({ says }) => [rule.key, says]),
+    );
+    expect(found).toEqual(expected);
   });
 });

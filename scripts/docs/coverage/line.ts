@@ -23,6 +23,8 @@ export interface Catch {
 export interface Part {
   readonly file: string;
   readonly test: string;
+  /** Words of the test's name or of its code, which must stand there. */
+  readonly shows: string;
 }
 
 /** A catch that one or more rules answer. */
@@ -31,8 +33,8 @@ export function caught(zh: string, en: string, ...rules: readonly string[]): Cat
 }
 
 /** A need that a part of the product answers. */
-export function done(zh: string, en: string, file: string, test: string): Catch {
-  return { says: { zh, en }, part: { file, test } };
+export function done(zh: string, en: string, { file, test, shows }: Part): Catch {
+  return { says: { zh, en }, part: { file, test, shows } };
 }
 
 /** A need that is not answered yet. */

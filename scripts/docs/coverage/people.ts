@@ -1,4 +1,4 @@
-import { caught, type WorkLine } from './line.ts';
+import { caught, done, type WorkLine } from './line.ts';
 
 /** B: people and rosters. */
 export const people: readonly WorkLine[] = [
@@ -7,7 +7,14 @@ export const people: readonly WorkLine[] = [
     title: { zh: '人员', en: 'Staff' },
     registers: ['people', 'teams', 'certificates', 'uniforms'],
     catches: [
-      caught('登记里的人不在名单上', 'A name that is not on the list', 'repairs.unlisted'),
+      caught(
+        '无证上岗或证件过期',
+        'Without a certificate, or an old one',
+        'certificates.without-one',
+        'certificates.expiry-until',
+      ),
+      caught('离岗没有交回工作服', 'Uniform not given back', 'uniforms.given-back'),
+      caught('登记里的人不在名单上', 'A name that is not on the list', '*.unlisted'),
       caught(
         '离岗的人还有没做完的事',
         'An open task of somebody who left',
@@ -15,6 +22,9 @@ export const people: readonly WorkLine[] = [
         'hazards.handed-over-owner',
         'planTasks.handed-over-owner',
         'opinions.handed-over-owner',
+        'assignedWork.handed-over-owner',
+        'projects.handed-over-leader',
+        'walkRounds.handed-over-owner',
       ),
     ],
   },
@@ -29,6 +39,7 @@ export const people: readonly WorkLine[] = [
       caught('请假的人排了班', 'On leave', 'roster.absent-person'),
       caught('班次不均', 'Unequal share', 'roster.equal-share'),
       caught('值完没签名', 'Unsigned duty', 'roster.unsigned-signed', 'dutySigns.signs-a-duty'),
+      caught('值班有情况没写', 'What happened not noted', 'dutySigns.incident-untold'),
       caught('无人在岗', 'A post left empty', 'doors.lapse'),
       caught('放假没有校领导带班', 'A holiday without a leader', 'roster.led-on-holidays'),
     ],
@@ -53,6 +64,7 @@ export const people: readonly WorkLine[] = [
     title: { zh: '考核', en: 'Appraisal' },
     registers: ['appraisalRules', 'appraisals', 'peerTicks', 'peerRatings'],
     catches: [
+      caught('互评的票比领票的人多', 'More ballots than raters', 'peerRatings.more-than-taken'),
       caught('打了分没有记录', 'Points with no record behind them', 'appraisals.no-record'),
       caught('寝室没有整体考核', 'A dorm not judged as a whole', 'appraisals.whole-dorm'),
     ],
@@ -115,6 +127,11 @@ export const people: readonly WorkLine[] = [
     registers: ['routine', 'assignedWork', 'planTasks'],
     catches: [
       caught('拖拉', 'Late', 'assignedWork.late', 'planTasks.overdue', 'assignedWork.untold'),
+      done('按时办结率是一个数', 'The on-time rate is a figure', {
+        file: 'sheets-schema/registers/plan/assigned-work.ts',
+        test: 'test/sheets-schema/registers/plan/assigned-work.test.ts',
+        shows: "['assigned', 'onTime', 'late']",
+      }),
     ],
   },
 ];

@@ -34,11 +34,9 @@ export const safetyAndCanteen: readonly WorkLine[] = [
         'accidents.deadline-happened-parentsTold',
         'accidents.deadline-happened-reportedUp',
       ),
-      caught(
-        '没有原因、措施或隐患',
-        'No cause, no measure, no hazard linked',
-        'accidents.needed-looked-into',
-      ),
+      caught('没有原因', 'No cause', 'accidents.needed-looked-into'),
+      caught('没有措施', 'No measure', 'accidents.needed-looked-into'),
+      caught('没找背后的隐患', 'No hazard linked', 'accidents.needed-looked-into'),
     ],
   },
   {
@@ -96,6 +94,14 @@ export const safetyAndCanteen: readonly WorkLine[] = [
       'discarded',
     ],
     catches: [
+      caught(
+        '进货没把关',
+        'Purchases not checked on acceptance',
+        'deliveries.shelf-life',
+        'deliveries.valid-supplier',
+        'deliveries.needed-accepted',
+      ),
+      caught('加工步骤没记录', 'Processing not recorded', 'processing.each-meal'),
       caught('有菜没留样', 'A dish with no sample', 'foodSamples.each-dish'),
       caught('留样不够 125 克', 'A sample below 125 g', 'foodSamples.limits-grams'),
       caught('留样提前倒了', 'A sample thrown early', 'foodSamples.thrown-early'),
@@ -108,6 +114,7 @@ export const safetyAndCanteen: readonly WorkLine[] = [
         'menuChanges.late',
       ),
       caught('有一天没管控', 'A day without control', 'canteenControl.cadence-level'),
+      caught('周排查、月调度没做', 'A week or month without', 'canteenControl.cadence-level'),
       caught('没人陪餐', 'A meal without companion', 'mealCompanions.each-meal'),
       caught('分量不足没处理', 'Portions short', 'portions.short', 'portions.not-weighed'),
       caught(

@@ -1,4 +1,4 @@
-import { caught, later, type WorkLine } from './line.ts';
+import { caught, done, later, type WorkLine } from './line.ts';
 
 /** D to J: repairs, vehicles, gate, service, resources, laundry, quality. */
 export const serviceAndGate: readonly WorkLine[] = [
@@ -28,6 +28,16 @@ export const serviceAndGate: readonly WorkLine[] = [
         'facilitySamples.unsampled-building',
         'facilitySamples.unreported',
       ),
+      done('完成率和完好率分开算', 'Done and in working order are two figures', {
+        file: 'sheets-schema/registers/service/facility-samples.ts',
+        test: 'test/sheets-schema/registers/service/facility-samples.test.ts',
+        shows: 'pieces in working order of those looked at',
+      }),
+      done('报修人收到答复', 'Who reported gets an answer', {
+        file: 'functions/intake/pages/receipt.ts',
+        test: 'test/functions/intake/receipt.test.ts',
+        shows: 'shows the state, and what staff answer once they do',
+      }),
       caught('专项没进展', 'A project standing still', 'projects.standing-still', 'projects.late'),
     ],
   },
@@ -74,6 +84,8 @@ export const serviceAndGate: readonly WorkLine[] = [
       caught('一块牌给了两人', 'The same badge given twice', 'visitors.badge-twice'),
       caught('找谁不清楚', 'Host unknown', 'visitors.needed-host', 'visitors.unlisted'),
       caught('校内发现没登记的人', 'Somebody found inside in no row', 'visitors.found-inside'),
+      caught('常客没有尾号，找不到', 'A regular who cannot be found', 'regulars.no-tail'),
+      caught('离校的人没有进校登记', 'Left without having come', 'departures.came-from-nowhere'),
       caught('扣了身份证', 'An identity card held', 'visitors.document-held'),
       later('到期删除个人信息', 'Personal data deleted after its time', 6),
     ],
@@ -83,19 +95,20 @@ export const serviceAndGate: readonly WorkLine[] = [
     title: { zh: '服务与信息沟通', en: 'Service and voice' },
     registers: ['opinions', 'surveys', 'lostAndFound', 'favours'],
     catches: [
-      caught(
-        '20 小时没回访、24 小时算晚',
-        'Unanswered at 20 h, late at 24 h',
-        'opinions.call-back-soon',
-        'opinions.deadline-received-calledBack',
-      ),
+      caught('20 小时没回访', 'Unanswered at 20 h', 'opinions.call-back-soon'),
+      caught('24 小时算晚', 'Late at 24 h', 'opinions.deadline-received-calledBack'),
       caught(
         '上报后没下文',
         'Handed up and forgotten',
         'opinions.handed-up-handedUp',
         'opinions.promised-answer',
       ),
-      caught('贵重失物没上交', 'Found valuables not handed on', 'lostAndFound.valuable-kept'),
+      caught(
+        '贵重失物没上交',
+        'Found valuables not handed on',
+        'lostAndFound.valuable-kept',
+        'lostAndFound.valuable-disposed',
+      ),
       caught('答应的事没办', 'A promise without follow-up', 'favours.promise-forgotten'),
     ],
   },

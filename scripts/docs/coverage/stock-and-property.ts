@@ -68,12 +68,8 @@ export const stockAndProperty: readonly WorkLine[] = [
         'Waiting past its promise',
         'requisitions.deadline-asked-delivered',
       ),
-      caught(
-        '没申请或超出申请就领用',
-        'Issued without or beyond the requisition',
-        'movements.issued-unasked',
-        'movements.not-beyond-requisition',
-      ),
+      caught('没申请就领用', 'Issued without a requisition', 'movements.issued-unasked'),
+      caught('领的比申请多', 'Issued beyond the requisition', 'movements.not-beyond-requisition'),
     ],
   },
   {
@@ -130,7 +126,12 @@ export const stockAndProperty: readonly WorkLine[] = [
         'receipts.needed-checked',
         'receipts.signed-by-checkedBy',
       ),
-      caught('不合格的也发了出去', 'A rejected delivery issued', 'movements.not-beyond-receipt'),
+      caught(
+        '不合格的也发了出去',
+        'A rejected delivery issued',
+        'movements.not-beyond-receipt',
+        'movements.ledger-item',
+      ),
       caught('同一供应商一再不合格', 'A supplier failing again', 'receipts.too-often-rejected'),
       caught(
         '证照过期或停用的供应商',
@@ -145,11 +146,8 @@ export const stockAndProperty: readonly WorkLine[] = [
     title: { zh: '经费', en: 'Money' },
     registers: ['budgetLines', 'payments'],
     catches: [
-      caught(
-        '没有预算或超出预算',
-        'Spent without a budget line, or over it',
-        'payments.budget-category',
-      ),
+      caught('花钱没有预算', 'Spent without a budget line', 'payments.budget-category'),
+      caught('超出预算', 'Over budget', 'payments.budget-category'),
       caught('一张发票付了两次', 'Two payments on one invoice', 'payments.unique-invoice'),
     ],
   },
@@ -160,7 +158,7 @@ export const stockAndProperty: readonly WorkLine[] = [
     catches: [
       caught('校产没人管', 'An asset without custodian', 'assets.needed-kept'),
       caught('在别处点到', 'Counted elsewhere', 'assetCounts.elsewhere'),
-      caught('清查没找到', 'Missing', 'assetCounts.missing'),
+      caught('清查没找到', 'Missing', 'assetCounts.missing', 'assetCounts.left-out'),
       caught('两件一个编号', 'Two assets with one number', 'assets.unique-number'),
     ],
   },

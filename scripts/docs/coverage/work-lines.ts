@@ -1,5 +1,7 @@
+import { days } from './days.ts';
 import type { WorkLine } from './line.ts';
-import { listsAndDays } from './lists-and-days.ts';
+import { lists } from './lists.ts';
+import { papers } from './papers.ts';
 import { people } from './people.ts';
 import { safetyAndCanteen } from './safety-and-canteen.ts';
 import { serviceAndGate } from './service-and-gate.ts';
@@ -11,5 +13,7 @@ export const workLines: readonly WorkLine[] = [
   ...people,
   ...safetyAndCanteen,
   ...serviceAndGate,
-  ...listsAndDays,
+  papers,
+  lists,
+  days,
 ];

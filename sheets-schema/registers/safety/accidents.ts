@@ -1,17 +1,15 @@
+import { isAccident, isGrave, isHurt } from '../../calculations/accident-kinds.ts';
 import { accidentTasks } from '../../calculations/accident-tasks.ts';
 import { choice, moment, photo, reference, text } from '../../columns.ts';
 import { demoAccidents } from '../../demo/accidents.ts';
-import { accidentCount } from '../../figures/accidents.ts';
-import { count } from '../../figures/count.ts';
-import { share } from '../../figures/share.ts';
-import { splitBy } from '../../figures/split-by.ts';
+import { accidentBreakdowns, accidentFigures } from '../../figures/accidents.ts';
 import { defineRegister } from '../../register.ts';
-import { type Row, textAt, valueAt } from '../../row.ts';
+import { type Row, textAt } from '../../row.ts';
 import type { World } from '../../rule.ts';
 import { cadence } from '../../rules/cadence.ts';
 import { inOrder } from '../../rules/in-order.ts';
 import { needed } from '../../rules/needed.ts';
-import { toldInTime, wasToldInTime } from '../../rules/told-in-time.ts';
+import { toldInTime } from '../../rules/told-in-time.ts';
 import { inDays, inHours } from '../../settings.ts';
 import { plusDays } from '../../time.ts';
 import { dayOf, localDateTime } from '../../values.ts';
@@ -75,12 +73,6 @@ const columns = {
   writtenBy: reference('people', { zh: '登记人', en: 'Entered by' }, { required: true }),
   photo: photo({ zh: '照片', en: 'Photo' }, { personal: true }),
 };
-
-const isAccident = (row: Row): boolean => valueAt(row, 'kind') === 'accident';
-const isHurt = (row: Row): boolean =>
-  isAccident(row) && ['minor', 'hospital', 'serious'].includes(textAt(row, 'injury'));
-const isGrave = (row: Row): boolean =>
-  isAccident(row) && ['hospital', 'serious'].includes(textAt(row, 'injury'));
 
 /** Whether an accident is so many days old. */
 const isOlder =
@@ -214,40 +206,8 @@ export const accidents = defineRegister({
       '惯例 零报告',
     ),
   },
-  figures: {
-    accidents: accidentCount,
-    injured: count({
-      title: { zh: '受伤', en: 'Injured' },
-      unit: { zh: '人', en: 'people' },
-      counts: { zh: '期内有人受伤的事故', en: 'Accidents with somebody hurt' },
-      better: 'lower',
-      happened: 'happened',
-      where: isHurt,
-    }),
-    toldInTime: share({
-      title: { zh: '事故及时报告率', en: 'Told in time' },
-      counts: { zh: '期内事故中按时报告领导的', en: 'Of the accidents, leaders told in time' },
-      happened: 'happened',
-      among: isAccident,
-      where: (row, world) =>
-        wasToldInTime(
-          row,
-          { happened: 'happened', told: 'leadersTold' },
-          world.settings.number('accidents.leadersHours'),
-          world,
-        ),
-      target: 100,
-    }),
-  },
-  breakdowns: {
-    byPlace: splitBy({
-      title: { zh: '各处事故', en: 'Accidents by place' },
-      unit: { zh: '起', en: 'accidents' },
-      happened: 'happened',
-      where: isAccident,
-      names: () => (row) => textAt(row, 'place').split(' ')[0] ?? '',
-    }),
-  },
+  figures: accidentFigures,
+  breakdowns: accidentBreakdowns,
   plan: { tasks: accidentTasks },
   report: {
     section: 'safety',

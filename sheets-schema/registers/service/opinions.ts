@@ -1,5 +1,5 @@
 import { callBackHours, canBeCalled, hoursTaken } from '../../calculations/calling-back.ts';
-import { workdayFrom } from '../../calendar.ts';
+import { opinionTasks } from '../../calculations/opinion-tasks.ts';
 import { choice, date, moment, phone, reference, text } from '../../columns.ts';
 import { demoOpinions } from '../../demo/opinions.ts';
 import { channels, opinionBreakdowns, opinionFigures, topics } from '../../figures/opinions.ts';
@@ -12,7 +12,7 @@ import { handedUp } from '../../rules/handed-up.ts';
 import { needed } from '../../rules/needed.ts';
 import { inDays, inHours } from '../../settings.ts';
 import { minutesBetween } from '../../time.ts';
-import { clip, monthAndDay } from '../../wording.ts';
+import { monthAndDay } from '../../wording.ts';
 
 const columns = {
   received: moment({ zh: '收到时间', en: 'Received' }, { required: true, stamped: true }),
@@ -62,6 +62,7 @@ const columns = {
 };
 
 const isDone = (row: Row): boolean => valueAt(row, 'state') === 'done';
+
 /**
  * 意见投诉 Opinions and complaints (G; R3, R4): boxes, forms, phone, forums, face to face; whoever left a number is
  * called back within 24 hours, what cannot be solved here is handed up and its answer awaited.
@@ -207,27 +208,7 @@ export const opinions = defineRegister({
   },
   figures: opinionFigures,
   breakdowns: opinionBreakdowns,
-  plan: {
-    tasks: (rows, month, world) =>
-      rows
-        .filter(
-          (row) =>
-            !isDone(row) &&
-            textAt(row, 'content') !== '' &&
-            textAt(row, 'received').slice(0, 10) < month.from &&
-            hoursTaken(row, world) > callBackHours(world),
-        )
-        .map((row) => ({
-          key: `opinions-${row.id}`,
-          group: 'service' as const,
-          what: `办结意见：${clip(textAt(row, 'content'), 20)}`,
-          standard: '办理后答复，问是否满意',
-          owner: textAt(row, 'owner') || '后勤副主任',
-          due: workdayFrom(month.from, world.calendar),
-          note: textAt(row, 'handedUp') === '' ? '上月未办结' : '已上报，催问学校答复',
-          carriedOver: true,
-        })),
-  },
+  plan: { tasks: opinionTasks },
   report: {
     section: 'service',
     sentences: [

@@ -1,4 +1,5 @@
-import { workdayFrom } from '../../calendar.ts';
+import { isDone, promisedNow } from '../../calculations/repair-promise.ts';
+import { repairTasks } from '../../calculations/repair-tasks.ts';
 import {
   choice,
   code,
@@ -12,13 +13,12 @@ import {
   text,
 } from '../../columns.ts';
 import { demoRepairs } from '../../demo/repairs.ts';
-import { count } from '../../figures/count.ts';
-import { share } from '../../figures/share.ts';
+import { repairFigures } from '../../figures/repairs.ts';
 import { splitBy } from '../../figures/split-by.ts';
 import { defineRegister } from '../../register.ts';
-import { momentAt, type Row, textAt, valueAt } from '../../row.ts';
-import { rowRule, type World } from '../../rule.ts';
-import { type Deadline, deadline } from '../../rules/deadline.ts';
+import { type Row, textAt, valueAt } from '../../row.ts';
+import { rowRule } from '../../rule.ts';
+import { deadline } from '../../rules/deadline.ts';
 import { handedOver } from '../../rules/handed-over.ts';
 import { handedUp } from '../../rules/handed-up.ts';
 import { needed } from '../../rules/needed.ts';
@@ -27,8 +27,6 @@ import { unique } from '../../rules/unique.ts';
 import { warranty } from '../../rules/warranty.ts';
 import { inDays, inHours } from '../../settings.ts';
 import { essence } from '../../spelling.ts';
-import { minutesBetween } from '../../time.ts';
-import { clip } from '../../wording.ts';
 
 const columns = {
   reported: moment({ zh: '报修时间', en: 'Reported' }, { required: true, stamped: true }),
@@ -113,53 +111,6 @@ const columns = {
 };
 
 type Repair = Row<typeof columns>;
-
-const isDone = (row: Row): boolean => valueAt(row, 'state') === 'done';
-const isScale =
-  (scale: 'minor' | 'major') =>
-  (row: Row): boolean =>
-    valueAt(row, 'scale') === scale;
-
-/** 小修不过夜，大修不过三 (R3). A repair whose scale nobody has set yet is held to the longer promise. */
-function promised(row: Row, world: World): Deadline {
-  return isScale('minor')(row)
-    ? {
-        hours: world.settings.number('repairs.minorHours'),
-        promise: { zh: '小修不过夜', en: 'minor: same day' },
-      }
-    : {
-        hours: world.settings.number('repairs.majorHours'),
-        promise: { zh: '大修不过三天', en: 'major: three days' },
-      };
-}
-
-/** Who waits for the maker or for parts, and says so, has longer; what was handed up is watched elsewhere. */
-function promisedNow(row: Row, world: World): Deadline | undefined {
-  const state = valueAt(row, 'state');
-  if (state === 'handedUp') return undefined;
-  if (state !== 'waiting' || textAt(row, 'waitingFor') === '') return promised(row, world);
-  const days = world.settings.number('repairs.waitDays');
-  return {
-    hours: days * 24,
-    promise: { zh: `等待不超${days}天`, en: `waiting: ${days} days at most` },
-  };
-}
-
-function keptPromise(row: Row, world: World): boolean {
-  const from = momentAt(row, 'reported');
-  const until = momentAt(row, 'done');
-  if (from === undefined || until === undefined) return false;
-  const took = minutesBetween(from, until, world.settings.text('timeZone'));
-  return took <= promised(row, world).hours * 60;
-}
-
-/** Whether a repair is past the promise of its scale and not done, for whatever reason. */
-function isStuck(row: Row, world: World): boolean {
-  const from = momentAt(row, 'reported');
-  if (from === undefined || isDone(row)) return false;
-  const took = minutesBetween(from, world.now, world.settings.text('timeZone'));
-  return took > promised(row, world).hours * 60;
-}
 
 /**
  * 报修 Repairs. R1, R2, R3, R5: minor repairs never overnight, major within three days; the reporter gets an
@@ -341,65 +292,7 @@ export const repairs = defineRegister({
       '惯例',
     ),
   },
-  figures: {
-    received: count({
-      title: { zh: '受理报修', en: 'Repairs received' },
-      unit: { zh: '件', en: 'repairs' },
-      counts: { zh: '报修时间在期内的报修', en: 'Repairs reported in the period' },
-      happened: 'reported',
-    }),
-    completion: share({
-      title: { zh: '报修完成率', en: 'Repairs done' },
-      counts: { zh: '期内受理的报修中已修好的', en: 'Of those received in the period, done' },
-      happened: 'reported',
-      where: isDone,
-      target: 98,
-    }),
-    onTime: share({
-      title: { zh: '承诺兑现率', en: 'Promise kept' },
-      counts: {
-        zh: '期内修好的报修中小修一天内、大修三天内修好的',
-        en: 'Of those done, within the promise',
-      },
-      happened: 'reported',
-      among: isDone,
-      where: keptPromise,
-      target: 95,
-    }),
-    minorOnTime: share({
-      title: { zh: '小修按时办结率', en: 'Minor repairs in time' },
-      counts: { zh: '期内受理的小修中一天内修好的', en: 'Of the minor ones, done within a day' },
-      happened: 'reported',
-      among: isScale('minor'),
-      where: keptPromise,
-    }),
-    majorOnTime: share({
-      title: { zh: '大修按时办结率', en: 'Major repairs in time' },
-      counts: {
-        zh: '期内受理的大修中三天内修好的',
-        en: 'Of the major ones, done within three days',
-      },
-      happened: 'reported',
-      among: isScale('major'),
-      where: keptPromise,
-    }),
-    again: share({
-      title: { zh: '返修率', en: 'Reported again' },
-      counts: { zh: '期内修好的报修中又报没修好的', en: 'Of those done, reported again' },
-      better: 'lower',
-      happened: 'reported',
-      among: (row) => isDone(row) || textAt(row, 'reopened') !== '',
-      where: (row) => textAt(row, 'reopened') !== '',
-    }),
-    waiting: count({
-      title: { zh: '等待厂家或配件', en: 'Waiting for maker or parts' },
-      unit: { zh: '件', en: 'repairs' },
-      counts: { zh: '期内受理、状态为等待的报修', en: 'Reported in the period, still waiting' },
-      better: 'lower',
-      happened: 'reported',
-      where: (row) => valueAt(row, 'state') === 'waiting',
-    }),
-  },
+  figures: repairFigures,
   breakdowns: {
     byBuilding: splitBy({
       title: { zh: '各楼报修', en: 'Repairs by building' },
@@ -408,21 +301,7 @@ export const repairs = defineRegister({
       names: () => (row) => textAt(row, 'place').split(' ')[0] ?? '',
     }),
   },
-  plan: {
-    tasks: (rows, month, world) =>
-      rows
-        .filter((row) => textAt(row, 'reported').slice(0, 10) < month.from && isStuck(row, world))
-        .map((row) => ({
-          key: `repairs-${row.id}`,
-          group: 'repairs' as const,
-          what: `修好${textAt(row, 'place')}：${clip(textAt(row, 'fault'), 20)}`,
-          standard: '修好并答复报修人',
-          owner: textAt(row, 'worker') || '维修班长',
-          due: workdayFrom(month.from, world.calendar),
-          note: textAt(row, 'waitingFor') || '已超承诺时限',
-          carriedOver: true,
-        })),
-  },
+  plan: { tasks: repairTasks },
   report: {
     section: 'repairs',
     sentences: [

@@ -24,6 +24,24 @@ describe('隐患整改', () => {
     ]);
   });
 
+  test('handed on by whoever leaves, and handed up no further than an answer', () => {
+    const people = rowsOf({ name: '钱守义', left: '2026-10-30' }, { name: '李国强' });
+    const open = { state: 'reported', owner: '钱守义' };
+    const rows = rowsOf(open, { ...open, owner: '李国强' }, { ...open, state: 'closed' });
+    expect(
+      findingsOf(
+        ruleOf(hazards, 'handed-over-owner'),
+        hazards,
+        rows,
+        worldWith({ people, hazards: rows }),
+      ).map(({ place, says: message }) => [place, message]),
+    ).toEqual([[0, '钱守义已离岗，请交给别人']]);
+    const up = { state: 'handedUp', handedUp: '2026-10-01' };
+    expect(
+      says('handed-up-handedUp', up, { ...up, decision: '寒假修' }, { ...up, state: 'closed' }),
+    ).toEqual([[0, '上报54天没有答复，请去催问']]);
+  });
+
   test('closed with measures, names, time and a photo, or not at all', () => {
     const whole = {
       state: 'closed',

@@ -17,10 +17,10 @@ const says = (rule: string, changes: object) =>
 
 describe('leave and swaps', () => {
   test('nobody covers for themselves', () => {
-    expect(says('second-person', { cover: '韩卫东' })).toEqual([
+    expect(says('second-person-cover', { cover: '韩卫东' })).toEqual([
       ['cover', '顶班人就是本人，请换人'],
     ]);
-    expect(says('second-person', { cover: '唐志刚' })).toEqual([]);
+    expect(says('second-person-cover', { cover: '唐志刚' })).toEqual([]);
   });
 
   test('what begins by tomorrow is to be decided', () => {

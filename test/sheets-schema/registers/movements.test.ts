@@ -94,6 +94,24 @@ describe('出入库流水', () => {
     ).toEqual([[0, '调整或报废，请补填原因']]);
   });
 
+  test.each([
+    ['chain-count', 'counts', 'count'],
+    ['chain-repair', 'repairs', 'repair'],
+  ])('what it comes from is there: %s', (rule, register, link) => {
+    const [source] = rowsOf({ item: '抽纸' });
+    const world = worldWith({ [register]: source ? [source] : [] });
+    const entries = rowsOf(
+      { direction: 'out', [link]: source?.id },
+      { direction: 'out', [link]: '00000000-0000-4000-8000-00000000000f' },
+      { direction: 'out' },
+    );
+    expect(
+      findingsOf(ruleOf(movements, rule), movements, entries, world).map(
+        ({ place, says: message }) => [place, message],
+      ),
+    ).toEqual([[1, '来源的记录找不到了，请核对']]);
+  });
+
   test('money of the period, in and out by category; 期初 is neither', () => {
     const on = { happened: '2026-11-10T09:00:00' };
     const rows = rowsOf(

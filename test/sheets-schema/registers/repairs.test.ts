@@ -36,6 +36,17 @@ describe('报修', () => {
     ).toEqual([[0, '报修人说没修好，请再去看']]);
   });
 
+  test('whoever waits says for what', () => {
+    const waiting = repair({ state: 'waiting' });
+    const rows = rowsOf(waiting, { ...waiting, waitingFor: '待配件' }, repair({}));
+    expect(
+      findingsOf(ruleOf(repairs, 'needed-waiting'), repairs, rows).map(({ place, says }) => [
+        place,
+        says,
+      ]),
+    ).toEqual([[0, '在等待，请补填等待原因']]);
+  });
+
   test('tickets done of those received, and promises kept by scale', () => {
     const rows = rowsOf(
       done(5),

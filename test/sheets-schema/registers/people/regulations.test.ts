@@ -43,6 +43,13 @@ describe('规章制度', () => {
     expect(due('2026-11-23', { repealed: true })).toEqual([]);
   });
 
+  test('binds everybody, a team or a person on the list', () => {
+    const binding = ['全体', '保安', '唐志刚', '保按'].map((binds) => regulation({ binds }));
+    expect(says(regulations, 'meant-binds', binding, { others: { people } })).toEqual([
+      [3, '没有“保按”，请写全体、班组或姓名'],
+    ]);
+  });
+
   test('whatever is in force has a review and a keeper', () => {
     expect(
       says(regulations, 'needed-in-force', [

@@ -125,6 +125,15 @@ describe('蹲点走访', () => {
     ]);
   });
 
+  test('whoever leaves hands the promise on', () => {
+    const people = [{ name: '钱守义', left: '2026-10-30' }, { name: '吴晓琳' }];
+    const left = { owner: '钱守义' };
+    const rows = [round(), round(left), round({ ...left, done: '2026-11-20' })];
+    expect(says(walkRounds, 'handed-over-owner', rows, { others: { people } })).toEqual([
+      [1, '钱守义已离岗，请交给别人'],
+    ]);
+  });
+
   test('who does it, and what came of it', () => {
     expect(
       says(walkRounds, 'needed-promised', [

@@ -67,6 +67,15 @@ describe('发放签收', () => {
     ).toEqual([[0, '发放没有签收，请补签收人']]);
   });
 
+  test('what is handed out is what the distribution is of', () => {
+    const others = { distributions: [distribution] };
+    expect(
+      says(handouts, 'agrees-item-distribution', [served, { ...served, item: '黑板擦' }], {
+        others,
+      }),
+    ).toEqual([[1, '发放批次上是“粉笔”，请核对物品']]);
+  });
+
   test('each class once, or an office', () => {
     expect(says(handouts, 'unique-class-distribution', [served, served])).toEqual([
       [1, '2026级1班这批领过了，请核对'],

@@ -121,6 +121,8 @@ interface Described {
   readonly plan?: PlanShare;
   /** Lists and records that others stand on: it cannot be switched off in 设置. */
   readonly alwaysOn?: boolean;
+  /** On in a school that has just begun: one of the six that it begins with, or what they stand on. */
+  readonly startsOn?: boolean;
   /** Only the functions write it: the whole tab is protected. */
   readonly writtenByCode?: boolean;
 }

@@ -10,17 +10,20 @@ import { numberRows } from '#platform/workbook/number-rows.ts';
 import { openMatters, openMattersRequests } from '#platform/workbook/open-matters.ts';
 import { readTabs, type TabRead, type WorkbookRead } from '#platform/workbook/read-tabs.ts';
 import { listsTab, openMattersTab } from '#platform/workbook/tabs.ts';
+import { writeCells } from '#platform/workbook/write-cells.ts';
 import type { Register } from '#schema/register.ts';
+import { changedSettings } from '#schema/registers/school/settings.ts';
 import type { Row } from '#schema/row.ts';
 import type { World } from '#schema/rule.ts';
 import type { PublicHoliday } from '#schema/school-calendar.ts';
 import { localMoment } from '#schema/time.ts';
-import type { LocalDate, Sequence } from '#schema/values.ts';
+import type { LocalDate, LocalDateTime, Sequence } from '#schema/values.ts';
 import { worldOf } from '#schema/world.ts';
 import { findAll } from './find.ts';
 import { openings } from './openings.ts';
 import { createResting } from './resting.ts';
 import { lostTabFinding, tabFindings } from './tab-findings.ts';
+import { createTabVisibility } from './tab-visibility.ts';
 
 export interface CheckRunPorts {
   readonly sheets: Sheets;
@@ -58,6 +61,7 @@ export function createCheckRun(ports: CheckRunPorts): CheckRun {
   const resting = createResting();
   const reads = new Map<string, WorkbookRead>();
   const suspects = new Map<string, ReadonlySet<string>>();
+  const visibility = createTabVisibility(sheets);
 
   const read = async (spreadsheetId: string, registers: readonly Register[]): Promise<number> => {
     const seen = await readTabs(sheets, spreadsheetId, registers, frameTabs);
@@ -73,6 +77,26 @@ export function createCheckRun(ports: CheckRunPorts): CheckRun {
     }
     reads.set(spreadsheetId, { ...seen, tabs });
     return numbered;
+  };
+
+  /** Enters beside each setting that was changed what it was and when; answers how many writes that took. */
+  const noteSettings = async (
+    spreadsheets: ReadonlyMap<string, readonly Register[]>,
+    only: string | undefined,
+    now: LocalDateTime,
+  ): Promise<number> => {
+    for (const spreadsheetId of spreadsheets.keys()) {
+      const seen = reads.get(spreadsheetId);
+      const tab = seen?.tabs.get('settings');
+      if (!seen || !tab || !isWritable(tab) || (only ?? spreadsheetId) !== spreadsheetId) continue;
+      const changed = changedSettings(tab.identified.rows, now);
+      if (changed.size === 0) return 0;
+      const values = new Map([...changed].map(([id, entry]) => [id, { ...entry }]));
+      const written = await writeCells(sheets, spreadsheetId, tab, values);
+      reads.set(spreadsheetId, { ...seen, tabs: new Map(seen.tabs).set('settings', written) });
+      return 1;
+    }
+    return 0;
   };
 
   const worldNow = (): World => {
@@ -112,10 +136,12 @@ export function createCheckRun(ports: CheckRunPorts): CheckRun {
             layoutsOf(seen),
             world.now,
           )),
+      ...(await visibility.requests(spreadsheetId, registers, world)),
       ...listsRequests(seen.frameTabs.get(listsTab.key) ?? [], world.register, world.rows),
     ];
     if (requests.length > 0)
       await sheets.batchUpdate(spreadsheetId, { requests }, { fields: 'spreadsheetId' });
+    visibility.done(spreadsheetId);
     return { findings: shown.length, writes: requests.length > 0 ? 1 : 0 };
   };
 
@@ -127,6 +153,7 @@ export function createCheckRun(ports: CheckRunPorts): CheckRun {
       const counts = await Promise.all(stale.map(([id, registers]) => read(id, registers)));
       const numbered = counts.reduce((sum, count) => sum + count, 0);
       const world = worldNow();
+      const noted = await noteSettings(spreadsheets, changed, world.now);
       const opened = openings(workbooks.registers, world);
       for (const submission of opened) {
         const { outcome } = await workbooks.submit(submission);
@@ -134,7 +161,7 @@ export function createCheckRun(ports: CheckRunPorts): CheckRun {
           log.warn('opening-not-written', { register: submission.register, outcome });
       }
       let findings = 0;
-      let writes = numbered > 0 ? 1 : 0;
+      let writes = (numbered > 0 ? 1 : 0) + noted;
       for (const [spreadsheetId, registers] of spreadsheets) {
         if (changed !== undefined && changed !== spreadsheetId) continue;
         const result = await write(spreadsheetId, registers, world);

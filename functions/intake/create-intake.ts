@@ -29,6 +29,7 @@ import { receiptRoutes } from './receipt-routes.ts';
 import { createRecentReads } from './recent-reads.ts';
 import { security } from './security.ts';
 import { createSender } from './sender.ts';
+import { createSwitchedOn } from './switched-on.ts';
 import { words } from './words.ts';
 import { createWriter } from './writer.ts';
 
@@ -62,14 +63,15 @@ const largestBody = 1_048_576;
  * await intake.request('/intake/health'); // 200
  */
 export function createIntake(options: IntakeOptions): Hono<IntakeEnv> {
-  const { workbooks, links, clock, random, log } = options;
+  const { links, clock, random, log } = options;
   const { schoolName = () => frameSettings.department.default } = options;
   const { timeZone = frameSettings.timeZone.default, tellCheck = async () => {} } = options;
   const { publicHolidays = async () => () => undefined } = options;
   const addresses = createAddresses(options.baseUrl);
   const assets = namedAssets(options.assets);
   const answers = createAnswers({ addresses, assets, schoolName, log });
-  const reads = createRecentReads({ workbooks, clock });
+  const reads = createRecentReads({ workbooks: options.workbooks, clock });
+  const { workbooks, look } = createSwitchedOn({ workbooks: options.workbooks, reads, clock, log });
   const lists = createLists({ workbooks, reads, clock, log });
   const ownRows = createOwnRows({ reads, clock });
   const writer = createWriter({ workbooks, reads, log, tellCheck });
@@ -83,7 +85,13 @@ export function createIntake(options: IntakeOptions): Hono<IntakeEnv> {
     lists,
     ownRows,
     timeZone,
-    readWorld: createReadWorld({ workbooks, reads, clock, timeZone, publicHolidays }),
+    readWorld: createReadWorld({
+      workbooks: options.workbooks,
+      reads,
+      clock,
+      timeZone,
+      publicHolidays,
+    }),
     send: createSender(sending),
     sendSheet: createSheetSender(sending),
     paperAssets: {
@@ -120,6 +128,11 @@ export function createIntake(options: IntakeOptions): Hono<IntakeEnv> {
   const limited = bodyLimit({
     maxSize: largestBody,
     onError: (c) => answers.problem(c, problem(413, 'tooLarge', words.tooLarge)),
+  });
+  // A form's first page must not wait for Google; whatever is sent or printed reads it anyway.
+  app.use(async (c, next) => {
+    if (c.req.method !== 'GET' || c.req.path.startsWith('/intake/print/')) await look();
+    await next();
   });
   // To see whether there is a body makes a whole `Request`, which the first page would wait for.
   app.use((c, next) => (c.req.method === 'GET' ? next() : limited(c, next)));

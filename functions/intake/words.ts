@@ -74,7 +74,10 @@ export const words = {
     zh: '这个链接不能填这份表，请向后勤处要对应的链接。',
     en: 'This link does not open this form. Ask the logistics office for the right one.',
   },
-  unknownForm: { zh: '没有这份表，请核对网址。', en: 'There is no such form. Check the address.' },
+  unknownForm: {
+    zh: '没有这份表，或者学校已停用。请核对网址，或问后勤处。',
+    en: 'There is no such form, or the school has switched it off. Check the address, or ask the logistics office.',
+  },
   notFound: { zh: '没有这一页，请核对网址。', en: 'There is no such page. Check the address.' },
   rowGone: {
     zh: '这条记录已归档或已被删除，查不到了。有疑问请联系后勤处。',

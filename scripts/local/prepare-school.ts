@@ -8,6 +8,7 @@ import { setUpWorkbooks } from '#platform/workbook/setup/index.ts';
 import type { Register } from '#schema/register.ts';
 import { settingRows } from '#schema/registers/school/settings.ts';
 import { declaredSettings } from '#schema/settings.ts';
+import { startingSwitches, startsOff } from '#schema/switches.ts';
 import { localMoment } from '#schema/time.ts';
 import { seedSettings } from '../seed-settings.ts';
 import { type DemoLength, writeDemo } from './demo.ts';
@@ -85,6 +86,7 @@ export async function prepareSchool(options: PrepareOptions): Promise<Directory>
         .map((account) => `${account}@houqin.iam.gserviceaccount.com`)
         .concat('director@example.edu.cn'),
       formUrl,
+      ...(empty && { startsOff: startsOff(registers) }),
       log,
     }),
   );
@@ -104,17 +106,20 @@ export async function prepareSchool(options: PrepareOptions): Promise<Directory>
     await untilDone(clock, print, () => seedSettings(workbooks, rows));
     return directory;
   }
-  const chosen = empty ? registers.filter(({ key }) => key === 'settings') : registers;
-  await untilDone(clock, print, () =>
-    writeDemo({
-      workbooks,
-      registers,
-      chosen,
-      length: demo,
-      now: localMoment(clock.now(), timeZone),
-      progress: print,
-    }),
-  );
+  if (empty) {
+    const rows = settingRows(declaredSettings(registers), startingSwitches(registers));
+    await untilDone(clock, print, () => seedSettings(workbooks, rows));
+  } else
+    await untilDone(clock, print, () =>
+      writeDemo({
+        workbooks,
+        registers,
+        chosen: registers,
+        length: demo,
+        now: localMoment(clock.now(), timeZone),
+        progress: print,
+      }),
+    );
   await untilDone(clock, print, () =>
     google.storage.write(bucket, demoMark, new TextEncoder().encode(JSON.stringify({ empty })), {
       contentType: 'application/json',

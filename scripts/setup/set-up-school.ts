@@ -9,6 +9,7 @@ import { setUpWorkbooks } from '#platform/workbook/setup/index.ts';
 import type { Register } from '#schema/register.ts';
 import { settingRows } from '#schema/registers/school/settings.ts';
 import { declaredSettings } from '#schema/settings.ts';
+import { startingSwitches, startsOff } from '#schema/switches.ts';
 import { type FormLink, formLink } from '../local/form-links.ts';
 import { seedSettings } from '../seed-settings.ts';
 import type { SetUpEnvironment } from './environment.ts';
@@ -49,6 +50,7 @@ export async function setUpSchool(
   const forms = registers.flatMap((register) => formLink(links, url, register) ?? []);
   await google.storage.createBucket(project, bucket);
   const before = await readDirectory(google, bucket);
+  const switches = startingSwitches(registers);
   const directory = await setUpWorkbooks({
     ...ports,
     project,
@@ -57,12 +59,13 @@ export async function setUpSchool(
     editors,
     draftReaders: [...editors, directorMail],
     formUrl: (key) => forms.find(({ register }) => register === key)?.page,
+    startsOff: startsOff(registers),
   });
   if (queue !== undefined) await google.tasks.createQueue(queue);
   const workbooks = createWorkbooks({ ...ports, directory: () => Promise.resolve(directory) });
   const settingsWritten = await seedSettings(
     workbooks,
-    settingRows(declaredSettings(registers), { schoolName, directorMail }),
+    settingRows(declaredSettings(registers), { ...switches, schoolName, directorMail }),
   );
   await workbooks.close();
   return {

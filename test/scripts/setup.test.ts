@@ -11,6 +11,7 @@ import { registers } from '#schema/registers/index.ts';
 import { settings } from '#schema/registers/school/settings.ts';
 import { textAt } from '#schema/row.ts';
 import { declaredSettings } from '#schema/settings.ts';
+import { startsOff } from '#schema/switches.ts';
 import { localDateTime } from '#schema/values.ts';
 import { writeDemo } from '#scripts/local/demo.ts';
 import { createLocalGoogle } from '#scripts/local-google/create-local-google.ts';
@@ -83,7 +84,9 @@ describe('what set-up makes', () => {
     const rows = await school.settings();
     expect(rows.map((row) => textAt(row, 'key'))).toEqual(declared);
     const said = rows.flatMap((row) => textAt(row, 'value') || []);
-    expect(said).toEqual(['青山中学', 'chen@school.example']);
+    expect(said.filter((word) => word !== '停用')).toEqual(['青山中学', 'chen@school.example']);
+    // A new school begins with a few registers; the others are there to be switched on.
+    expect(said.filter((word) => word === '停用')).toHaveLength(startsOff(registers).size);
     expect(made.forms.map(({ register }) => register)).toEqual(
       registers.filter(({ form }) => form !== undefined).map(({ key }) => key),
     );

@@ -99,8 +99,21 @@ export const days: WorkLine = {
       test: 'test/sheets-schema/settings.test.ts',
       shows: 'the world has neither rows nor register of what is switched off',
     }),
-    later('停用的登记簿没有工作表和表单', 'Off: no tab and no form', 5),
-    later('新学校先用六个登记簿', 'A new school starts with six', 5),
+    done('停用的登记簿没有工作表和表单', 'Off: no tab and no form', {
+      file: 'functions/intake/switched-on.ts',
+      test: 'test/functions/switches/switched-off.test.ts',
+      shows: 'loses its tab, form, sheets, prints and findings; its rows stay',
+    }),
+    done('新学校先用六个登记簿', 'A new school starts with six', {
+      file: 'sheets-schema/switches.ts',
+      test: 'test/functions/switches/switched-off.test.ts',
+      shows: 'begins with six systems and the lists that they stand on',
+    }),
+    done('改了设置要留痕', 'A setting that was changed says so', {
+      file: 'functions/platform/workbook/write-cells.ts',
+      test: 'test/functions/switches/switched-off.test.ts',
+      shows: 'says beside the setting what it was before and since when it is so',
+    }),
     later('带着问题月结', 'A month closes with findings open', 6),
     caught(
       '急件先办、24 小时内补手续',

@@ -164,7 +164,9 @@ function isWholeMonth({ month }: Values<Columns>, from: LocalDate): boolean {
 
 /** 试运行 until the two months that are judged. */
 function onTrial(values: Values<Columns>, until: LocalDate): Values<Columns> {
-  return String(values.key).endsWith('.quietUntil') ? { ...values, value: until } : values;
+  return String(values.key).endsWith('.quietUntil')
+    ? { ...values, value: until, noted: until }
+    : values;
 }
 
 function before(a: DemoEntry, b: DemoEntry, happened: string): number {

@@ -45,6 +45,7 @@ export const foodSamples = defineRegister({
     en: 'A sample of each dish of each meal, kept cold for 48 hours',
   },
   workbook: 'canteen',
+  startsOn: true,
   columns,
   happened: 'kept',
   form: {

@@ -80,6 +80,7 @@ export const menu = defineRegister({
     en: 'The dishes of each meal, entered a week ahead by the canteen leader',
   },
   workbook: 'canteen',
+  startsOn: true,
   columns,
   happened: 'day',
   label: 'dish',

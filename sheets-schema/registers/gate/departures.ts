@@ -72,6 +72,7 @@ export const departures = defineRegister({
     en: 'Visitors and cars that leave; the rest at closing, all at once',
   },
   workbook: 'gate',
+  startsOn: true,
   columns,
   happened: 'left',
   form: {

@@ -43,6 +43,7 @@ export const hosts = defineRegister({
     en: 'Offices and teachers whom visitors come to see, kept by the head of the guards',
   },
   workbook: 'gate',
+  startsOn: true,
   columns,
   label: 'name',
   rules: [unique({ columns: ['name'] })],

@@ -48,6 +48,7 @@ export const visitors = defineRegister({
     en: 'Everybody from outside who comes in; a badge each, all out by closing',
   },
   workbook: 'gate',
+  startsOn: true,
   columns,
   happened: 'arrived',
   form: {

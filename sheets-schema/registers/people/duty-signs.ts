@@ -84,6 +84,7 @@ export const dutySigns = defineRegister({
     en: 'Sign after a duty and say what happened on it',
   },
   workbook: 'people',
+  startsOn: true,
   columns,
   happened: 'day',
   form: {

@@ -59,6 +59,7 @@ export const leave = defineRegister({
   title: { zh: '请假换班', en: 'Leave and swaps' },
   purpose: { zh: '请假、换班和顶班，批了以后排班会避开', en: 'Leave, swaps and who covers' },
   workbook: 'people',
+  startsOn: true,
   columns,
   happened: 'from',
   form: {

@@ -82,6 +82,7 @@ export const posts = defineRegister({
     en: 'Posts of the roster: how many people, and when',
   },
   workbook: 'people',
+  startsOn: true,
   columns,
   label: 'name',
   rules: [

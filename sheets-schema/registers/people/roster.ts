@@ -89,6 +89,7 @@ export const roster = defineRegister({
     en: 'Who is on which post, signed after the duty',
   },
   workbook: 'people',
+  startsOn: true,
   columns,
   happened: 'day',
   print: {

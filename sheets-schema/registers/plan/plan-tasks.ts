@@ -94,6 +94,7 @@ export const planTasks = defineRegister({
     en: 'The work of each month; enter when it is done',
   },
   workbook: 'people',
+  startsOn: true,
   columns,
   happened: 'due',
   rules: [

@@ -68,6 +68,7 @@ export const checklists = defineRegister({
     en: 'What is inspected where, how often and by whom, kept by the safety officer',
   },
   workbook: 'service',
+  startsOn: true,
   columns,
   label: 'name',
   rules: [

@@ -137,6 +137,7 @@ export const hazards = defineRegister({
     en: 'Anyone reports a hazard; it gets an owner and a day, and another person verifies it',
   },
   workbook: 'service',
+  startsOn: true,
   columns,
   label: 'number',
   happened: 'reported',

@@ -53,6 +53,7 @@ export const inspections = defineRegister({
     en: 'What was inspected, with its result; what fails becomes a hazard by itself',
   },
   workbook: 'service',
+  startsOn: true,
   columns,
   happened: 'happened',
   form: {

@@ -1,9 +1,10 @@
-import { code, text } from '../../columns.ts';
+import { code, moment, text } from '../../columns.ts';
 import type { Label } from '../../language.ts';
 import { defineRegister } from '../../register.ts';
 import { type Row, textAt, type Values } from '../../row.ts';
 import { rowRule } from '../../rule.ts';
 import { declaredSettings, readSetting, type Setting } from '../../settings.ts';
+import type { LocalDateTime, RowId } from '../../values.ts';
 
 const columns = {
   key: code({ zh: '编号', en: 'Key' }, { hidden: true, filledByCode: true }),
@@ -15,7 +16,32 @@ const columns = {
   unit: text({ zh: '单位', en: 'Unit' }, { filledByCode: true }),
   default: text({ zh: '默认值', en: 'Default' }, { filledByCode: true }),
   source: text({ zh: '依据', en: 'Source' }, { filledByCode: true, width: 200 }),
+  previous: text({ zh: '上次的值', en: 'Value before' }, { filledByCode: true }),
+  changed: moment({ zh: '改动时间', en: 'Changed' }, { filledByCode: true }),
+  noted: text({ zh: '已记的值', en: 'Noted' }, { hidden: true, filledByCode: true }),
 };
+
+/** What is entered beside a setting whose value is not the one that was noted last. */
+export interface ChangedSetting {
+  readonly previous: string;
+  readonly changed: LocalDateTime;
+  readonly noted: string | undefined;
+}
+
+/** Settings that were changed since they were noted, by row; blank is noted as blank. */
+export function changedSettings(
+  rows: readonly Row[],
+  now: LocalDateTime,
+): ReadonlyMap<RowId, ChangedSetting> {
+  return new Map(
+    rows.flatMap((row): [RowId, ChangedSetting][] => {
+      const [value, noted] = [textAt(row, 'value').trim(), textAt(row, 'noted').trim()];
+      if (value === noted || row.unreadable.length > 0) return [];
+      const entry = { previous: noted || '（默认）', changed: now, noted: value || undefined };
+      return [[row.id, entry]];
+    }),
+  );
+}
 
 /** What the rows of 设置 state, by full key, for `settingsFrom`; a blank value states nothing. */
 export function statedSettings(rows: readonly Row[]): ReadonlyMap<string, string> {
@@ -38,6 +64,7 @@ export function settingRows(
     unit: setting.kind === 'number' ? setting.unit.zh : undefined,
     default: String(setting.default) || undefined,
     source: setting.source,
+    noted: own[key],
   }));
 }
 

@@ -124,6 +124,7 @@ export const repairs = defineRegister({
     en: 'Reports of faults, who mends them, and the answer',
   },
   workbook: 'service',
+  startsOn: true,
   columns,
   label: 'number',
   happened: 'reported',

@@ -77,6 +77,7 @@ export const items = defineRegister({
     en: 'Units, limits and custodian of all that the stores hold, kept by the storekeeper',
   },
   workbook: 'stores',
+  startsOn: true,
   columns,
   label: 'name',
   print: {

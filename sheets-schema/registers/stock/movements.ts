@@ -134,6 +134,7 @@ export const movements: Register = defineRegister({
     en: 'Every receipt, issue, return, adjustment and write-off, entered at once by the storekeeper',
   },
   workbook: 'stores',
+  startsOn: true,
   columns,
   happened: 'happened',
   form: {

@@ -16,6 +16,8 @@ export interface SetUpOptions {
   /** Who may open drafts of plan and report: their functions and the director; the editors unless told otherwise. */
   readonly draftReaders?: readonly string[];
   readonly formUrl: (register: string) => string | undefined;
+  /** Registers that a new school does not use yet: their tabs begin hidden. */
+  readonly startsOff?: ReadonlySet<string>;
   readonly log: Log;
 }
 
@@ -34,6 +36,7 @@ export async function setUpWorkbooks(options: SetUpOptions): Promise<Directory> 
     editors,
     draftReaders = editors,
     formUrl,
+    startsOff,
     log,
   } = options;
   await google.storage.createBucket(project, bucket);
@@ -62,6 +65,7 @@ export async function setUpWorkbooks(options: SetUpOptions): Promise<Directory> 
       registers: own,
       editors,
       formUrl,
+      ...(startsOff && { startsOff }),
     });
     log.info('workbook-laid-out', { workbook, spreadsheetId, changes });
   }

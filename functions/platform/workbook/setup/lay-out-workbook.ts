@@ -23,6 +23,8 @@ export interface LayOutOptions {
   /** Accounts of the functions, which may write what staff may not. */
   readonly editors: readonly string[];
   readonly formUrl: (register: string) => string | undefined;
+  /** Registers that a new school does not use yet: their tabs begin hidden. */
+  readonly startsOff?: ReadonlySet<string>;
 }
 
 /**
@@ -44,6 +46,8 @@ export async function layOutWorkbook(options: LayOutOptions): Promise<number> {
 /** @param typed whether choices become typed table columns, or drop-downs of our own on untyped ones */
 async function layOut(options: LayOutOptions, typed: boolean): Promise<number> {
   const { sheets, spreadsheetId, workbook, registers, editors, formUrl } = options;
+  const { startsOff = new Set<string>() } = options;
+  const inUse = registers.filter(({ key }) => !startsOff.has(key));
   const { sheets: present = [] } = await sheets.get(spreadsheetId, {
     fields: 'sheets(properties(sheetId,title))',
   });
@@ -53,12 +57,17 @@ async function layOut(options: LayOutOptions, typed: boolean): Promise<number> {
   const existing = registers.filter((register) => has(register.key));
   const missing = registers.filter((register) => !has(register.key));
   const requests: Request[] = [
-    ...(has(homeTab.key) ? [] : homeRequests(workbook, registers, formUrl)),
+    ...(has(homeTab.key) ? [] : homeRequests(workbook, inUse, formUrl)),
     ...(has(openMattersTab.key) ? [] : openMattersRequests(editors)),
     ...(has(listsTab.key) ? [] : listsRequests(editors)),
     ...lists.added.map(([register, column]) => listHeaderRequest(register, column)),
     ...missing.flatMap((register) =>
-      newTabRequests(register, { listColumns: lists.columns, editors, typed }),
+      newTabRequests(register, {
+        listColumns: lists.columns,
+        editors,
+        typed,
+        hidden: startsOff.has(register.key),
+      }),
     ),
     ...(await addedColumns(options, existing, lists.columns)),
     ...(has(homeTab.key) ? [] : defaultTab(present)),

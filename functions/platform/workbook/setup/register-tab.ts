@@ -25,11 +25,14 @@ export function newTabRequests(
     listColumns,
     editors,
     typed,
+    hidden = false,
   }: {
     readonly listColumns: ReadonlyMap<string, number>;
     readonly editors: readonly string[];
     /** Choices as typed columns of the table; else as ordinary drop-downs. */
     readonly typed: boolean;
+    /** The school does not use it yet: the tab is there, and staff do not see it. */
+    readonly hidden?: boolean;
   },
 ): Request[] {
   const sheetId = sheetIdOf(register.key);
@@ -49,6 +52,7 @@ export function newTabRequests(
         properties: {
           sheetId,
           title: register.title.zh,
+          ...(hidden && { hidden }),
           gridProperties: {
             rowCount: tabRows,
             columnCount: columns.length,

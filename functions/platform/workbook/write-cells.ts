@@ -1,0 +1,82 @@
+import type { Columns } from '#schema/columns.ts';
+import type { Values } from '#schema/row.ts';
+import type { RowId } from '#schema/values.ts';
+import type { Sheets, SheetsSchema as sheets_v4 } from '../google/index.ts';
+import { cellData } from './cell-data.ts';
+import { readTabs, type TabRead } from './read-tabs.ts';
+import type { SheetRow } from './sheet-rows.ts';
+
+const mostAttempts = 4;
+
+/**
+ * Writes cells that code fills into rows that are there, found by their ids.
+ *
+ * It must write by position, so the tab is read again afterwards: where rows had moved in between, what stood in those
+ * cells before is put back and the rows that were meant get theirs (hard point 3). What staff typed is never written.
+ *
+ * @param wanted by row id, the columns to write; a column that is `undefined` is emptied
+ * @returns the tab as it is then
+ * @throws when the rows kept moving
+ */
+export async function writeCells(
+  sheets: Pick<Sheets, 'batchUpdate' | 'valuesByDataFilter' | 'get'>,
+  spreadsheetId: string,
+  tab: TabRead,
+  wanted: ReadonlyMap<RowId, Values<Columns>>,
+): Promise<TabRead> {
+  const touched = [...new Set([...wanted.values()].flatMap((values) => Object.keys(values)))];
+  const before = new Map(tab.sheet.flatMap((row) => (row.id ? [[row.id, row] as const] : [])));
+  let now = tab;
+  for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
+    const wrong = now.sheet.flatMap((row) => {
+      const right = rightCells(row, touched, wanted, before);
+      return right === undefined ? [] : cellRequests(now, row, right);
+    });
+    if (wrong.length === 0) return now;
+    await sheets.batchUpdate(spreadsheetId, { requests: wrong }, { fields: 'spreadsheetId' });
+    const { tabs } = await readTabs(sheets, spreadsheetId, [tab.register]);
+    const after = tabs.get(tab.register.key);
+    if (!after) return now;
+    now = after;
+  }
+  throw new Error(`rows of ${tab.register.key} kept moving while their cells were written`);
+}
+
+/** What the cells of a row should be, where they are not; rows that nobody means keep what they had before. */
+function rightCells(
+  row: SheetRow,
+  touched: readonly string[],
+  wanted: ReadonlyMap<RowId, Values<Columns>>,
+  before: ReadonlyMap<RowId, SheetRow>,
+): Values<Columns> | undefined {
+  if (row.id === undefined) return undefined;
+  const own = wanted.get(row.id);
+  const were = before.get(row.id)?.values;
+  if (own === undefined && were === undefined) return undefined;
+  const right = Object.fromEntries(
+    touched.map((key) => [key, own && key in own ? own[key] : were?.[key]]),
+  );
+  return touched.some((key) => row.values[key] !== right[key]) ? right : undefined;
+}
+
+function cellRequests(
+  tab: TabRead,
+  row: SheetRow,
+  values: Values<Columns>,
+): sheets_v4.Schema$Request[] {
+  const { sheetId, columns } = tab.resolved.layout;
+  return Object.entries(values).flatMap(([key, value]) => {
+    const column = tab.register.columns[key];
+    const columnIndex = columns.get(key);
+    if (column === undefined || columnIndex === undefined || row.values[key] === value) return [];
+    return [
+      {
+        updateCells: {
+          start: { sheetId, rowIndex: row.rowIndex, columnIndex },
+          rows: [{ values: [cellData(column, value)] }],
+          fields: 'userEnteredValue,userEnteredFormat.numberFormat',
+        },
+      },
+    ];
+  });
+}

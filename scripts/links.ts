@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { registers } from '#schema/registers/index.ts';
 import { formLink, linksOf, staffPage } from './local/form-links.ts';
+import { registersInUse } from './local/registers-in-use.ts';
 import { defaultStateFolder, openStateFolder } from './local/state-folder.ts';
 
 const { values } = parseArgs({
@@ -19,7 +20,16 @@ if (!running) {
   process.exit(1);
 }
 const links = linksOf(folder.secrets().linkKeys);
-const found = registers.flatMap((register) => formLink(links, running.url, register) ?? []);
+const inUse = await registersInUse(registers, {
+  googleRoot: running.googleRoot,
+  spreadsheets: folder.spreadsheets() ?? {},
+}).catch((failure: unknown) => {
+  console.error(
+    `没有读到设置，以下列出全部表单。The settings could not be read; all forms are listed. (${failure instanceof Error ? failure.message : String(failure)})`,
+  );
+  return registers;
+});
+const found = inUse.flatMap((register) => formLink(links, running.url, register) ?? []);
 if (values.json) console.log(JSON.stringify(found));
 else {
   for (const { register, page } of found) {

@@ -7,6 +7,7 @@ import { runJobs } from './local/jobs.ts';
 import { type StartOptions, startOptions, startUsage } from './local/options.ts';
 import { freePort, isFree } from './local/ports.ts';
 import { prepareSchool } from './local/prepare-school.ts';
+import { registersInUse } from './local/registers-in-use.ts';
 import { openStateFolder, type StateFolder } from './local/state-folder.ts';
 import { printWhatToOpen } from './local/what-to-open.ts';
 import { openMailbox } from './outbox/mailbox.ts';
@@ -132,7 +133,10 @@ async function start({ port, state, empty, demo }: StartOptions): Promise<void> 
     googleRoot,
     mailboxUrl: `http://127.0.0.1:${ports.mailbox}`,
     secrets,
-    registers,
+    registers: await registersInUse(registers, {
+      googleRoot,
+      spreadsheets: school.spreadsheets,
+    }).catch(() => registers),
     school,
   });
   console.log('ready');

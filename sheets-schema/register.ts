@@ -7,6 +7,7 @@ import { figuresIn, type ReportShare } from './report.ts';
 import type { Row, Values } from './row.ts';
 import type { Rule, World } from './rule.ts';
 import type { SettingsOf } from './settings.ts';
+import type { LocalDate } from './values.ts';
 import type { WorkbookKey } from './workbooks.ts';
 
 /** A form that people fill from a link. */
@@ -46,9 +47,20 @@ export interface BatchForm<C extends Columns = Columns> {
   /** yes/no column that says a row was kept as it was prefilled. */
   readonly copied?: keyof C & string;
   /** Rows drawn by chance in which a column, such as a photo, must be filled; how many of them. */
-  readonly drawn?: { readonly rows: number; readonly column: keyof C & string };
+  readonly drawn?: {
+    readonly rows: number;
+    readonly column: keyof C & string;
+    /** With it none is left out for long: the last day on which each was drawn, by its name, and how many days at most. */
+    readonly history?: DrawHistory;
+  };
   readonly starts?: Values<C>;
   readonly example: { readonly shared: Values<C>; readonly rows: readonly Values<C>[] };
+}
+
+/** What a draw must know of earlier ones. */
+export interface DrawHistory {
+  readonly last: (rows: readonly Row[]) => ReadonlyMap<string, LocalDate>;
+  readonly mostDays: (world: World) => number;
 }
 
 /** A paper of one page about one row, to be signed: purchase, receipt, issue, trip. */

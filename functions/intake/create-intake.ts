@@ -15,6 +15,7 @@ import { apiRoutes } from './api-routes.ts';
 import { assetRoutes } from './asset-routes.ts';
 import { type Assets, namedAssets } from './assets.ts';
 import { sheetApiRoutes } from './batch/api-routes.ts';
+import { createDraws } from './batch/drawn.ts';
 import { sheetPageRoutes } from './batch/page-routes.ts';
 import { createSheetSender } from './batch/sheet-sender.ts';
 import type { Desk, IntakeEnv } from './desk.ts';
@@ -43,6 +44,8 @@ export interface IntakeOptions {
   readonly baseUrl: string;
   /** The page's scripts and style sheet; see {@link Assets}. */
   readonly assets: Assets;
+  /** By which rows of sheets are drawn (spot checks), so that nobody can know them beforehand. */
+  readonly drawSecret: string;
   /** The school's name as it is now known; asked for each page, so it must not wait for Google. */
   readonly schoolName?: () => string;
   readonly timeZone?: string;
@@ -76,6 +79,14 @@ export function createIntake(options: IntakeOptions): Hono<IntakeEnv> {
   const ownRows = createOwnRows({ reads, clock });
   const writer = createWriter({ workbooks, reads, log, tellCheck });
   const sending = { links, lists, ownRows, writer, timeZone, clock, log };
+  const readWorld = createReadWorld({
+    workbooks: options.workbooks,
+    reads,
+    clock,
+    timeZone,
+    publicHolidays,
+  });
+  const draws = createDraws({ readWorld, secret: options.drawSecret });
   const desk: Desk = {
     workbooks,
     links,
@@ -85,15 +96,10 @@ export function createIntake(options: IntakeOptions): Hono<IntakeEnv> {
     lists,
     ownRows,
     timeZone,
-    readWorld: createReadWorld({
-      workbooks: options.workbooks,
-      reads,
-      clock,
-      timeZone,
-      publicHolidays,
-    }),
+    readWorld,
+    draws,
     send: createSender(sending),
-    sendSheet: createSheetSender(sending),
+    sendSheet: createSheetSender({ ...sending, draws }),
     paperAssets: {
       style: addresses.asset(assets.printStyle.name),
       script: addresses.asset(assets.script.name),

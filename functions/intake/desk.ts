@@ -6,6 +6,7 @@ import type { Workbooks } from '#platform/workbook/port.ts';
 import type { Label, Language } from '#schema/language.ts';
 import type { Access } from './access.ts';
 import type { Addresses } from './addresses.ts';
+import type { Draws } from './batch/drawn.ts';
 import type { SendSheet } from './batch/sheet-sender.ts';
 import type { Lists } from './lists.ts';
 import type { OwnRows } from './own-rows.ts';
@@ -37,6 +38,7 @@ export interface Desk {
   readonly ownRows: OwnRows;
   readonly timeZone: string;
   readonly readWorld: ReadWorld;
+  readonly draws: Draws;
   send(sending: Sending): Promise<Sent>;
   readonly sendSheet: SendSheet;
   /** Addresses of what a printed page needs. */

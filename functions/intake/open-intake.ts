@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import type { Hono } from 'hono';
 import { systemClock } from '#platform/clock.ts';
@@ -28,6 +29,7 @@ export async function openIntake(
     random: systemRandom,
     log,
     baseUrl: configuration.url,
+    drawSecret: drawSecret(configuration.linkKeys),
     assets: await loadAssets(),
     schoolName: createSchoolName({ workbooks, clock, log }),
     publicHolidays: async () => (await import('#platform/holidays.ts')).chineseHolidays,
@@ -43,4 +45,10 @@ async function loadPlatform(configuration: Configuration) {
   const { createTellCheck } = await import('#platform/tell-check.ts');
   const platform = openPlatform(configuration, 'intake', registers);
   return { ...platform, tellCheck: createTellCheck({ ...platform, configuration }) };
+}
+
+/** A secret of its own that follows from the oldest key of the links, which stays when a new one is put in front. */
+function drawSecret(keys: Configuration['linkKeys']): string {
+  const { secret } = keys.at(-1) ?? keys[0];
+  return createHmac('sha256', secret).update('draws of spot checks').digest('base64');
 }

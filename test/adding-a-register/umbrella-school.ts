@@ -70,6 +70,7 @@ export async function openUmbrellaSchool() {
       random,
       log,
       baseUrl,
+      drawSecret: 'a secret of this test',
       assets: await loadAssets(),
     }),
     check: school.check(),

@@ -18,7 +18,7 @@ import { batchWords } from './words.ts';
  * `{ id, shared, rows }`; with `/rows` behind, `{ shared }` is answered with what the grid begins with.
  */
 export function sheetApiRoutes(desk: Desk): Hono<IntakeEnv> {
-  const { addresses, lists, readWorld, sendSheet } = desk;
+  const { addresses, lists, sendSheet } = desk;
   const routes = new Hono<IntakeEnv>();
 
   async function send(c: IntakeContext, register: string, key: string) {
@@ -50,7 +50,7 @@ export function sheetApiRoutes(desk: Desk): Hono<IntakeEnv> {
     const { sent, isKnown } = await lists.settle(askedInSheet(sheet), claims, [shared]);
     const entry = sharedEntry(sheet, sent[0] ?? {}, isKnown);
     if (!entry.ok) return refused(c, 422, 'wrongValues', words.wrongValues, entry.issues);
-    return c.json({ rows: await gridRows(readWorld, sheet, entry.values) });
+    return c.json({ rows: await gridRows(desk, sheet, entry.values) });
   }
 
   routes.post('/intake/api/:register/batch/:key', (c) =>

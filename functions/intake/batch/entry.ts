@@ -3,7 +3,7 @@ import { entryOf, type Issue } from '#schema/entry.ts';
 import type { Label } from '#schema/language.ts';
 import type { Values } from '#schema/row.ts';
 import type { LocalDate, RowId } from '#schema/values.ts';
-import { drawnButBlank } from './drawn.ts';
+import type { Draw } from './drawn.ts';
 import { isNeeded, type Sheet } from './sheet.ts';
 import { batchWords } from './words.ts';
 
@@ -47,6 +47,7 @@ export function sheetEntry(
   sheet: Sheet,
   { shared, rows }: { readonly shared: Said; readonly rows: readonly SentRow[] },
   isKnown: IsKnown,
+  draw: Draw,
   today: LocalDate,
 ): SheetEntry {
   const common = sharedEntry(sheet, shared, isKnown);
@@ -66,16 +67,17 @@ export function sheetEntry(
   if (rows.every((row) => row === null))
     issues.push({ column: 'rows', message: batchWords.noRows });
   if (issues.length > 0) return { ok: false, issues };
-  const blank = drawnButBlank(
-    sheet,
-    read.map(({ values }) => values),
-    today,
-  ).flatMap((place) => {
-    const row = read[place];
-    return row && sheet.drawn
-      ? [{ row: row.index, column: sheet.drawn.column, message: batchWords.drawnNeeds }]
-      : [];
-  });
+  const blank = draw
+    .blank(
+      read.map(({ values }) => values),
+      today,
+    )
+    .flatMap((place) => {
+      const row = read[place];
+      return row && sheet.drawn
+        ? [{ row: row.index, column: sheet.drawn.column, message: batchWords.drawnNeeds }]
+        : [];
+    });
   return blank.length > 0 ? { ok: false, issues: blank } : { ok: true, rows: read };
 }
 

@@ -5,7 +5,7 @@ import { typedText } from '../pages/field.ts';
 import { unknownForm } from '../problems.ts';
 import type { ReadWorld } from '../read-world.ts';
 import { mostRows } from './body.ts';
-import { drawnRows } from './drawn.ts';
+import type { Draws } from './drawn.ts';
 import type { Sheet } from './sheet.ts';
 
 /** A row that the grid begins with, as its fields show it. */
@@ -17,14 +17,14 @@ export interface GridRow {
 
 /** What a grid begins with, once the shared values are known. Throws what reading throws. */
 export async function gridRows(
-  readWorld: ReadWorld,
+  { readWorld, draws }: { readonly readWorld: ReadWorld; readonly draws: Draws },
   sheet: Sheet,
   shared: Values<Columns>,
 ): Promise<readonly GridRow[]> {
   const { result: rows, world } = await readWorld((world) => sheet.rows(world, shared));
   if (!world.register(sheet.register.key)) throw unknownForm();
   const first = rows.slice(0, mostRows);
-  const drawn = drawnRows(sheet, first, dayOf(world.now));
+  const drawn = (await draws.of(sheet)).on(first, dayOf(world.now));
   return first.map((row, place) => ({
     values: Object.fromEntries(
       sheet.each.flatMap((name) => {

@@ -7,7 +7,6 @@ import { draftName } from '../draft-name.ts';
 import { pageField, type SheetPage, sheetPage } from '../pages/sheet.ts';
 import { retryAfter } from '../problems.ts';
 import { words } from '../words.ts';
-import { drawnRows } from './drawn.ts';
 import { sharedEntry } from './entry.ts';
 import { foundSheet } from './found-sheet.ts';
 import { gridRows } from './grid.ts';
@@ -23,7 +22,7 @@ type Drawn = Pick<SheetPage, 'id' | 'step' | 'shared' | 'lines' | 'issues'> &
 
 /** Pages of sheets for many rows: `/intake/batch/<register>/<key>` and `/intake/copy-in/<register>`. */
 export function sheetPageRoutes(desk: Desk): Hono<IntakeEnv> {
-  const { addresses, lists, clock, random, timeZone, readWorld, sendSheet, page } = desk;
+  const { addresses, lists, clock, random, timeZone, draws, sendSheet, page } = desk;
   const routes = new Hono<IntakeEnv>();
   const newId = () => rowId.parse(uuidFrom(random));
   const today = () => dayOf(localMoment(clock.now(), timeZone));
@@ -71,7 +70,7 @@ export function sheetPageRoutes(desk: Desk): Hono<IntakeEnv> {
         lines: typedLines(rows),
         issues: entry.issues,
       });
-    const fresh = await gridRows(readWorld, sheet, entry.values);
+    const fresh = await gridRows(desk, sheet, entry.values);
     const lines = linesAgain(sheet, fresh, rows);
     return draw(c, found, 200, { ...drawn, step: 'grid', lines, issues: [] });
   }
@@ -103,12 +102,12 @@ export function sheetPageRoutes(desk: Desk): Hono<IntakeEnv> {
     const { sheet, claims } = found;
     const typed = await typedSheet(c.req.raw);
     const { id, shared, rows, doing } = typed;
-    const again = (status: PageStatus, more: Partial<Drawn> = {}, blank = 0) =>
+    const again = async (status: PageStatus, more: Partial<Drawn> = {}, blank = 0) =>
       draw(c, found, status, {
         id: id ?? newId(),
         step: 'grid',
         shared,
-        lines: typedLines(rows, blank, drawnAmong(sheet, rows)),
+        lines: typedLines(rows, blank, await drawnAmong(sheet, rows)),
         issues: [],
         ...more,
       });
@@ -130,10 +129,10 @@ export function sheetPageRoutes(desk: Desk): Hono<IntakeEnv> {
   }
 
   /** The rows that the draw fell on, as far as the page still holds them. */
-  function drawnAmong(sheet: Sheet, rows: readonly TypedRow[]): Set<number> {
+  async function drawnAmong(sheet: Sheet, rows: readonly TypedRow[]): Promise<Set<number>> {
     const prefilled = rows.filter(({ was }) => was !== undefined);
-    const places = drawnRows(
-      sheet,
+    const drawn = await draws.of(sheet);
+    const places = drawn.on(
       prefilled.map(({ was }) => was ?? {}),
       today(),
     );

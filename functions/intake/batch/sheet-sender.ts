@@ -8,6 +8,7 @@ import type { Asked } from '../lists.ts';
 import { rowOf } from '../row-of.ts';
 import type { SenderOptions } from '../sender.ts';
 import type { SheetBody } from './body.ts';
+import type { Draws } from './drawn.ts';
 import { type SentRow, type SheetIssue, type SheetRow, sheetEntry } from './entry.ts';
 import type { Sheet } from './sheet.ts';
 import { batchWords } from './words.ts';
@@ -42,8 +43,8 @@ export function askedInSheet({ register, shared, each }: Sheet): Asked {
 }
 
 /** Checks a sheet as a whole, then writes its rows together, each once however often the sheet is sent. */
-export function createSheetSender(options: SenderOptions): SendSheet {
-  const { links, lists, ownRows, writer, timeZone, clock, log } = options;
+export function createSheetSender(options: SenderOptions & { readonly draws: Draws }): SendSheet {
+  const { links, lists, ownRows, writer, timeZone, clock, log, draws } = options;
 
   async function readBody(sheet: Sheet, claims: LinkClaims, { shared, rows }: SheetBody) {
     const said = rows.map((row) => row?.values ?? {});
@@ -53,7 +54,8 @@ export function createSheetSender(options: SenderOptions): SendSheet {
       (row, index): SentRow => row && { id: row.id, values: settled[index] ?? row.values },
     );
     const today = dayOf(localMoment(clock.now(), timeZone));
-    return sheetEntry(sheet, { shared: settledShared, rows: listed }, isKnown, today);
+    const draw = await draws.of(sheet);
+    return sheetEntry(sheet, { shared: settledShared, rows: listed }, isKnown, draw, today);
   }
 
   async function writeRows(sheet: Sheet, body: SheetBody, rows: readonly SheetRow[]) {

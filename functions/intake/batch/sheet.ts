@@ -1,7 +1,7 @@
 import type { Origin } from '#platform/workbook/port.ts';
 import type { Columns } from '#schema/columns.ts';
 import type { Label } from '#schema/language.ts';
-import type { BatchForm, Register } from '#schema/register.ts';
+import type { BatchForm, DrawHistory, Register } from '#schema/register.ts';
 import { isForStaff, type Values } from '#schema/row.ts';
 import type { World } from '#schema/rule.ts';
 import { copyInWords } from './words.ts';
@@ -22,7 +22,11 @@ export interface Sheet {
   readonly isClosed: boolean;
   readonly untouched: 'leftOut' | 'kept';
   readonly copied?: string;
-  readonly drawn?: { readonly rows: number; readonly column: string };
+  readonly drawn?: {
+    readonly rows: number;
+    readonly column: string;
+    readonly history?: DrawHistory;
+  };
   readonly starts: Values<Columns>;
   readonly origin: Origin['how'];
 }

@@ -93,7 +93,14 @@ export const dormChecks = defineRegister({
       closed: true,
       untouched: 'kept',
       copied: 'copied',
-      drawn: { rows: 2, column: 'photo' },
+      drawn: {
+        rows: 2,
+        column: 'photo',
+        history: {
+          last: lastDrawnDays,
+          mostDays: (world) => world.settings.number('dormChecks.drawnDays'),
+        },
+      },
       example: {
         shared: { building: '宿舍2号楼', inspector: '沈月娥' },
         rows: [

@@ -289,6 +289,23 @@ describe('rows drawn by chance', () => {
     expect((await send(filled)).status).toBe(201);
   });
 
+  it('leaves no room out: within a few days each has been drawn', async () => {
+    const drawnEver = new Set<string>();
+    for (let day = 0; day < 4; day += 1) {
+      const { issues } = await jsonOf(await send(rooms.map((room) => ({ room, result: 'good' }))));
+      const drawn = new Set(issues.map(({ row }) => row));
+      const rows = rooms.map((room, row) => {
+        if (drawn.has(row)) drawnEver.add(room);
+        return { room, result: 'good', ...(drawn.has(row) && { picture }) };
+      });
+      expect((await send(rows)).status).toBe(201);
+      // What came in today does not change the draw of today.
+      expect((await send(rows)).status).toBe(201);
+      await school.clock.advance(86_400_000);
+    }
+    expect([...drawnEver].toSorted()).toEqual(rooms);
+  });
+
   it('a sheet that was kept on a telephone is held to the draw of its own day', async () => {
     const { issues } = await jsonOf(await send(rooms.map((room) => ({ room, result: 'good' }))));
     const filled = rooms.map((room, row) => ({

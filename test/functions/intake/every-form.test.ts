@@ -31,6 +31,7 @@ beforeAll(async () => {
     random,
     log: createLog({ write: () => {} }),
     baseUrl: 'https://forms.school.example',
+    drawSecret: 'a secret of this test',
     assets: await loadAssets(),
   });
 });

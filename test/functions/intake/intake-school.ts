@@ -54,6 +54,7 @@ export async function openIntakeSchool() {
       random,
       log,
       baseUrl: 'https://forms.school.example',
+      drawSecret: 'a secret of this test',
       assets,
       schoolName: () => '青山中学',
       tellCheck: async (spreadsheetId) => {

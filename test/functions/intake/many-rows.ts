@@ -1,6 +1,7 @@
 import { choice, moment, photo, quantity, reference, text, yesNo } from '#schema/columns.ts';
 import { defineRegister } from '#schema/register.ts';
 import { textAt } from '#schema/row.ts';
+import { localDate } from '#schema/values.ts';
 
 /** Rooms of a dorm, each on a floor: the list from which the grid of a floor is made. */
 export const rooms = defineRegister({
@@ -55,7 +56,22 @@ export const floorChecks = defineRegister({
       closed: true,
       untouched: 'kept',
       copied: 'copied',
-      drawn: { rows: 2, column: 'picture' },
+      drawn: {
+        rows: 2,
+        column: 'picture',
+        history: {
+          last: (rows) =>
+            new Map(
+              rows
+                .filter((row) => textAt(row, 'picture') !== '')
+                .map((row) => [
+                  textAt(row, 'room'),
+                  localDate.parse(textAt(row, 'checked').slice(0, 10)),
+                ]),
+            ),
+          mostDays: () => 3,
+        },
+      },
       example: { shared: { floor: '3', inspector: '周敏' }, rows: [] },
     },
   ],

@@ -31,6 +31,7 @@ async function opened(own: Readonly<Record<string, string>> = {}) {
     random: systemRandom,
     log: createLog({ write: () => undefined }),
     baseUrl: 'https://forms.school.example',
+    drawSecret: 'a secret of this test',
     assets,
   });
   const token = encodeURIComponent(links.sign({ kind: 'post' }));

@@ -2,7 +2,7 @@ import type { Clock } from '#platform/clock.ts';
 import type { Sheets } from '#platform/google/index.ts';
 import type { Log } from '#platform/log/index.ts';
 import type { Random } from '#platform/random.ts';
-import type { Workbooks } from '#platform/workbook/index.ts';
+import type { RowPage, Workbooks } from '#platform/workbook/index.ts';
 import type { TabLayout } from '#platform/workbook/layout.ts';
 import { listsRequests } from '#platform/workbook/lists.ts';
 import { mendTabRequests, restoreLookUps } from '#platform/workbook/mend-tab.ts';
@@ -10,16 +10,15 @@ import { numberRows } from '#platform/workbook/number-rows.ts';
 import { openMatters, openMattersRequests } from '#platform/workbook/open-matters.ts';
 import { readTabs, type TabRead, type WorkbookRead } from '#platform/workbook/read-tabs.ts';
 import { listsTab, openMattersTab } from '#platform/workbook/tabs.ts';
-import { writeCells } from '#platform/workbook/write-cells.ts';
 import type { Register } from '#schema/register.ts';
-import { changedSettings } from '#schema/registers/school/settings.ts';
 import type { Row } from '#schema/row.ts';
 import type { World } from '#schema/rule.ts';
 import type { PublicHoliday } from '#schema/school-calendar.ts';
 import { localMoment } from '#schema/time.ts';
-import type { LocalDate, LocalDateTime, Sequence } from '#schema/values.ts';
+import type { LocalDate, Sequence } from '#schema/values.ts';
 import { worldOf } from '#schema/world.ts';
 import { findAll } from './find.ts';
+import { noteSettings } from './note-settings.ts';
 import { openings } from './openings.ts';
 import { createResting } from './resting.ts';
 import { lostTabFinding, tabFindings } from './tab-findings.ts';
@@ -34,6 +33,7 @@ export interface CheckRunPorts {
   readonly nextSequence: () => Sequence;
   readonly publicHolidays: (day: LocalDate) => PublicHoliday | undefined;
   readonly timeZone: string;
+  readonly rowPage?: RowPage | undefined;
 }
 
 /** What one look at the spreadsheets did. */
@@ -71,32 +71,18 @@ export function createCheckRun(ports: CheckRunPorts): CheckRun {
       const waiting = isWritable(tab) ? tab.identified.unnumbered.length : 0;
       tabs.set(
         tab.register.key,
-        waiting > 0 ? await numberRows({ sheets, random, nextSequence }, spreadsheetId, tab) : tab,
+        waiting > 0
+          ? await numberRows(
+              { sheets, random, nextSequence, rowPage: ports.rowPage },
+              spreadsheetId,
+              tab,
+            )
+          : tab,
       );
       numbered += waiting;
     }
     reads.set(spreadsheetId, { ...seen, tabs });
     return numbered;
-  };
-
-  /** Enters beside each setting that was changed what it was and when; answers how many writes that took. */
-  const noteSettings = async (
-    spreadsheets: ReadonlyMap<string, readonly Register[]>,
-    only: string | undefined,
-    now: LocalDateTime,
-  ): Promise<number> => {
-    for (const spreadsheetId of spreadsheets.keys()) {
-      const seen = reads.get(spreadsheetId);
-      const tab = seen?.tabs.get('settings');
-      if (!seen || !tab || !isWritable(tab) || (only ?? spreadsheetId) !== spreadsheetId) continue;
-      const changed = changedSettings(tab.identified.rows, now);
-      if (changed.size === 0) return 0;
-      const values = new Map([...changed].map(([id, entry]) => [id, { ...entry }]));
-      const written = await writeCells(sheets, spreadsheetId, tab, values);
-      reads.set(spreadsheetId, { ...seen, tabs: new Map(seen.tabs).set('settings', written) });
-      return 1;
-    }
-    return 0;
   };
 
   const worldNow = (): World => {
@@ -111,6 +97,13 @@ export function createCheckRun(ports: CheckRunPorts): CheckRun {
     });
   };
 
+  /** While 设置 cannot be read everything counts as on; tabs stay as they are then. */
+  const isSettingsRead = (): boolean =>
+    [...reads.values()].some(({ tabs }) => {
+      const tab = tabs.get('settings');
+      return tab !== undefined && isWritable(tab);
+    });
+
   const write = async (spreadsheetId: string, registers: readonly Register[], world: World) => {
     const seen = reads.get(spreadsheetId);
     if (!seen) return { findings: 0, writes: 0 };
@@ -121,7 +114,10 @@ export function createCheckRun(ports: CheckRunPorts): CheckRun {
       return tab !== undefined && isWritable(tab) && world.register(register.key) !== undefined;
     });
     const lost = registers.filter(({ key }) => seen.lostTabs.includes(key)).map(lostTabFinding);
-    const found = [...lost, ...tabFindings(seen), ...findAll(sound, world)];
+    const ofTabs = [...lost, ...tabFindings(seen)].filter((finding) =>
+      world.register(finding.register),
+    );
+    const found = [...ofTabs, ...findAll(sound, world)];
     const shown = resting.soften(found, now, world.settings.number('restSeconds') * 1000);
     const lookUps = restoreLookUps(seen, suspects.get(spreadsheetId) ?? new Set());
     suspects.set(spreadsheetId, lookUps.suspects);
@@ -136,12 +132,11 @@ export function createCheckRun(ports: CheckRunPorts): CheckRun {
             layoutsOf(seen),
             world.now,
           )),
-      ...(await visibility.requests(spreadsheetId, registers, world)),
+      ...(isSettingsRead() ? await visibility.requests(spreadsheetId, registers, world) : []),
       ...listsRequests(seen.frameTabs.get(listsTab.key) ?? [], world.register, world.rows),
     ];
     if (requests.length > 0)
       await sheets.batchUpdate(spreadsheetId, { requests }, { fields: 'spreadsheetId' });
-    visibility.done(spreadsheetId);
     return { findings: shown.length, writes: requests.length > 0 ? 1 : 0 };
   };
 
@@ -153,7 +148,8 @@ export function createCheckRun(ports: CheckRunPorts): CheckRun {
       const counts = await Promise.all(stale.map(([id, registers]) => read(id, registers)));
       const numbered = counts.reduce((sum, count) => sum + count, 0);
       const world = worldNow();
-      const noted = await noteSettings(spreadsheets, changed, world.now);
+      const noted = await noteSettings(sheets, reads, changed, world.now);
+      if (noted) reads.set(...noted);
       const opened = openings(workbooks.registers, world);
       for (const submission of opened) {
         const { outcome } = await workbooks.submit(submission);
@@ -161,7 +157,7 @@ export function createCheckRun(ports: CheckRunPorts): CheckRun {
           log.warn('opening-not-written', { register: submission.register, outcome });
       }
       let findings = 0;
-      let writes = (numbered > 0 ? 1 : 0) + noted;
+      let writes = (numbered > 0 ? 1 : 0) + (noted ? 1 : 0);
       for (const [spreadsheetId, registers] of spreadsheets) {
         if (changed !== undefined && changed !== spreadsheetId) continue;
         const result = await write(spreadsheetId, registers, world);

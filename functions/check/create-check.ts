@@ -11,7 +11,7 @@ import type { Log } from '#platform/log/index.ts';
 import { answerProblems } from '#platform/problem.ts';
 import type { Random } from '#platform/random.ts';
 import type { Directory } from '#platform/workbook/directory.ts';
-import type { Workbooks } from '#platform/workbook/index.ts';
+import type { RowPage, Workbooks } from '#platform/workbook/index.ts';
 import { createSequence } from '#platform/workbook/sequence.ts';
 import type { Register } from '#schema/register.ts';
 import type { PublicHoliday } from '#schema/school-calendar.ts';
@@ -27,6 +27,8 @@ export interface CheckOptions {
   readonly log: Log;
   readonly publicHolidays: (day: LocalDate) => PublicHoliday | undefined;
   readonly timeZone: string;
+  /** The page about a row, which its cell 填报方式 opens. */
+  readonly rowPage?: RowPage;
   /** Hints must be signed with it; without one every hint is taken, since it can only cause a look. */
   readonly hookSecret?: string;
 }

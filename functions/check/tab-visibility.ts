@@ -1,9 +1,9 @@
 import type { Sheets, SheetsSchema as sheets_v4 } from '#platform/google/index.ts';
-import { sheetIdOf } from '#platform/workbook/tabs.ts';
+import { homeTab, quoted, sheetIdOf } from '#platform/workbook/tabs.ts';
 import type { Register } from '#schema/register.ts';
 import type { World } from '#schema/rule.ts';
 
-/** Shows the tabs of registers that are on, and hides those of registers that 设置 switches off. */
+/** Shows the tabs of registers that are on, and their lines on 首页, and hides those that 设置 switches off. */
 export interface TabVisibility {
   /** What must be shown or hidden for 设置 to hold; nothing when it does. Rows stay as they are. */
   requests(
@@ -11,44 +11,107 @@ export interface TabVisibility {
     registers: readonly Register[],
     world: Pick<World, 'register'>,
   ): Promise<readonly sheets_v4.Schema$Request[]>;
-  /** They were done. */
-  done(spreadsheetId: string): void;
 }
 
-/** Reads once which tabs are hidden; whoever shows a hidden tab by hand is left in peace until the next start. */
+/** What of a spreadsheet is hidden. */
+interface Seen {
+  readonly tabs: ReadonlyMap<number, boolean>;
+  /** Lines of 首页 that open a tab. */
+  readonly lines: readonly {
+    readonly rowIndex: number;
+    readonly opens: number;
+    readonly hidden: boolean;
+  }[];
+}
+
+/**
+ * Remembers what is hidden, so that looking costs no call; it is read again before something is changed, and once
+ * after. Whoever shows a hidden tab by hand is left in peace until the next start.
+ */
 export function createTabVisibility(sheets: Pick<Sheets, 'get'>): TabVisibility {
-  const hidden = new Map<string, Map<number, boolean>>();
-  const wanted = new Map<string, Map<number, boolean>>();
-
-  async function hiddenIn(spreadsheetId: string): Promise<Map<number, boolean>> {
-    const known = hidden.get(spreadsheetId);
-    if (known) return known;
-    const { sheets: tabs = [] } = await sheets.get(spreadsheetId, {
-      fields: 'sheets(properties(sheetId,hidden))',
-    });
-    const read = new Map(
-      tabs.map(({ properties }) => [properties?.sheetId ?? 0, properties?.hidden === true]),
-    );
-    hidden.set(spreadsheetId, read);
-    return read;
-  }
-
+  const seen = new Map<string, Seen>();
   return {
     async requests(spreadsheetId, registers, world) {
-      const now = await hiddenIn(spreadsheetId);
-      const changes = registers.flatMap(({ key }): [number, boolean][] => {
-        const sheetId = sheetIdOf(key);
-        const off = world.register(key) === undefined;
-        return now.has(sheetId) && now.get(sheetId) !== off ? [[sheetId, off]] : [];
-      });
-      wanted.set(spreadsheetId, new Map(changes));
-      return changes.map(([sheetId, off]) => ({
-        updateSheetProperties: { properties: { sheetId, hidden: off }, fields: 'hidden' },
-      }));
-    },
-    done(spreadsheetId) {
-      for (const [sheetId, off] of wanted.get(spreadsheetId) ?? [])
-        hidden.get(spreadsheetId)?.set(sheetId, off);
+      const off = new Map(
+        registers.map(({ key }) => [sheetIdOf(key), world.register(key) === undefined]),
+      );
+      const known = seen.get(spreadsheetId);
+      if (known && changes(known, off).length === 0) return [];
+      const now = await hiddenIn(sheets, spreadsheetId);
+      const wanted = changes(now, off);
+      if (wanted.length === 0) seen.set(spreadsheetId, now);
+      else seen.delete(spreadsheetId);
+      return wanted;
     },
   };
+}
+
+/** @param off by sheet id, whether its register is switched off */
+function changes(
+  { tabs, lines }: Seen,
+  off: ReadonlyMap<number, boolean>,
+): sheets_v4.Schema$Request[] {
+  const wrong = [...off].filter(([sheetId, hidden]) => (tabs.get(sheetId) ?? hidden) !== hidden);
+  // Google refuses to hide the last tab that can be seen.
+  const staysVisible = [...tabs].some(([sheetId, hidden]) => !(off.get(sheetId) ?? hidden));
+  return [
+    ...wrong
+      .filter(([, hidden]) => staysVisible || !hidden)
+      .map(([sheetId, hidden]) => ({
+        updateSheetProperties: { properties: { sheetId, hidden }, fields: 'hidden' },
+      })),
+    ...lines
+      .filter(({ opens, hidden }) => (off.get(opens) ?? hidden) !== hidden)
+      .map(({ rowIndex, hidden }) => ({
+        updateDimensionProperties: {
+          range: {
+            sheetId: sheetIdOf(homeTab.key),
+            dimension: 'ROWS',
+            startIndex: rowIndex,
+            endIndex: rowIndex + 1,
+          },
+          properties: { hiddenByUser: !hidden },
+          fields: 'hiddenByUser',
+        },
+      })),
+  ];
+}
+
+async function hiddenIn(sheets: Pick<Sheets, 'get'>, spreadsheetId: string): Promise<Seen> {
+  const { sheets: found = [] } = await sheets.get(spreadsheetId, {
+    fields: 'sheets(properties(sheetId,title,hidden))',
+  });
+  const tabs = found.flatMap(({ properties }) => properties ?? []);
+  const home = tabs.find(({ sheetId }) => sheetId === sheetIdOf(homeTab.key));
+  return {
+    tabs: new Map(tabs.map(({ sheetId, hidden }) => [sheetId ?? 0, hidden === true])),
+    lines: home?.title ? await linesOf(sheets, spreadsheetId, home.title) : [],
+  };
+}
+
+/** Lines are known by the tab that they open, wherever staff moved them. */
+async function linesOf(
+  sheets: Pick<Sheets, 'get'>,
+  spreadsheetId: string,
+  title: string,
+): Promise<Seen['lines']> {
+  const { sheets: [home] = [] } = await sheets.get(spreadsheetId, {
+    ranges: [`${quoted(title)}!A:D`],
+    fields:
+      'sheets(data(rowData(values(userEnteredValue(formulaValue))),rowMetadata(hiddenByUser)))',
+  });
+  const { rowData = [], rowMetadata = [] } = home?.data?.[0] ?? {};
+  return rowData.flatMap(({ values = [] }, rowIndex) => {
+    const formulas = values.map(({ userEnteredValue }) => userEnteredValue?.formulaValue ?? '');
+    const [, gid] = /#gid=(\d+)"/.exec(formulas.join('\n')) ?? [];
+    return gid === undefined
+      ? []
+      : [
+          {
+            rowIndex,
+            opens: Number(gid),
+            hidden: rowMetadata[rowIndex]?.hiddenByUser === true,
+          },
+        ];
+  });
 }

@@ -3,7 +3,8 @@ import type { Problem } from '#platform/problem.ts';
 import type { Workbooks } from '#platform/workbook/port.ts';
 import type { Form, Register } from '#schema/register.ts';
 import type { Asked } from './lists.ts';
-import { problem, unknownForm } from './problems.ts';
+import { problem, switchedOff, unknownForm } from './problems.ts';
+import type { WorkbooksInUse } from './switched-on.ts';
 import { words } from './words.ts';
 
 /** A register that people fill from a link. */
@@ -38,14 +39,16 @@ export function permits(claims: LinkClaims, { register, audience }: Opened): boo
 }
 
 /** The register of a form, or a problem with 404. */
-export function formOf(workbooks: Workbooks, key: string): FormRegister {
+export function formOf(workbooks: WorkbooksInUse, key: string): FormRegister {
   const register = registerOf(workbooks, key);
   if (!hasForm(register)) throw unknownForm();
   return register;
 }
 
-/** A register by its key, or a problem with 404. */
-export function registerOf(workbooks: Workbooks, key: string): Register {
+/** A register by its key, or a problem with 404, which says so of one that is switched off. */
+export function registerOf(workbooks: WorkbooksInUse, key: string): Register {
+  const off = workbooks.switchedOff(key);
+  if (off) throw switchedOff(off);
   const register = workbooks.register(key);
   if (!register) throw unknownForm();
   return register;

@@ -17,6 +17,7 @@ import { type Assets, namedAssets } from './assets.ts';
 import { sheetApiRoutes } from './batch/api-routes.ts';
 import { createDraws } from './batch/drawn.ts';
 import { sheetPageRoutes } from './batch/page-routes.ts';
+import { copyInKey } from './batch/sheet.ts';
 import { createSheetSender } from './batch/sheet-sender.ts';
 import type { Desk, IntakeEnv } from './desk.ts';
 import { formRoutes } from './form-routes.ts';
@@ -28,6 +29,8 @@ import { problem } from './problems.ts';
 import { createReadWorld, type PublicHolidays } from './read-world.ts';
 import { receiptRoutes } from './receipt-routes.ts';
 import { createRecentReads } from './recent-reads.ts';
+import { createRowPlaces } from './row-places.ts';
+import { rowRoutes } from './row-routes.ts';
 import { security } from './security.ts';
 import { createSender } from './sender.ts';
 import { createSwitchedOn } from './switched-on.ts';
@@ -54,6 +57,11 @@ export interface IntakeOptions {
   /** Tells the check that a spreadsheet has a new row; never delays or fails an answer. */
   readonly tellCheck?: (spreadsheetId: string) => Promise<void>;
 }
+
+/** What people open to fill something in. */
+const pages: ReadonlySet<string> = new Set(['form', 'batch', copyInKey]);
+/** What cannot be answered without Google, or should not: the list of all forms, names, papers, rows. */
+const asking: ReadonlySet<string> = new Set(['', 'lists', 'print', 'receipt', 'track', 'row']);
 
 /** One mebibyte: sixty thousand Chinese characters, percent-encoded, fit in it. */
 const largestBody = 1_048_576;
@@ -98,6 +106,7 @@ export function createIntake(options: IntakeOptions): Hono<IntakeEnv> {
     timeZone,
     readWorld,
     draws,
+    rowPlaces: createRowPlaces(reads),
     send: createSender(sending),
     sendSheet: createSheetSender({ ...sending, draws }),
     paperAssets: {
@@ -135,10 +144,15 @@ export function createIntake(options: IntakeOptions): Hono<IntakeEnv> {
     maxSize: largestBody,
     onError: (c) => answers.problem(c, problem(413, 'tooLarge', words.tooLarge)),
   });
-  // A form's first page must not wait for Google; whatever is sent or printed reads it anyway.
+  // The page behind a code on a wall does not wait for Google: what 设置 says then is for the next one, unless the
+  // register is off by what is known, which may have changed. Everything else asks Google anyway.
   app.use(async (c, next) => {
-    if (c.req.method !== 'GET' || c.req.path.startsWith('/intake/print/')) await look();
+    const [, , what = '', named = ''] = c.req.path.split('/');
+    const isPage = c.req.method === 'GET' && pages.has(what);
+    const waits = isPage ? workbooks.switchedOff(named) !== undefined : asking.has(what);
+    if (waits || c.req.method === 'POST') await look();
     await next();
+    if (isPage) void look();
   });
   // To see whether there is a body makes a whole `Request`, which the first page would wait for.
   app.use((c, next) => (c.req.method === 'GET' ? next() : limited(c, next)));
@@ -151,5 +165,6 @@ export function createIntake(options: IntakeOptions): Hono<IntakeEnv> {
   app.route('/', sheetPageRoutes(desk));
   app.route('/', printRoutes(desk));
   app.route('/', receiptRoutes(desk));
+  app.route('/', rowRoutes(desk));
   return app;
 }

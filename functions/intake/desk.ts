@@ -2,8 +2,8 @@ import type { Context } from 'hono';
 import type { Clock } from '#platform/clock.ts';
 import type { Links } from '#platform/links/index.ts';
 import type { Random } from '#platform/random.ts';
-import type { Workbooks } from '#platform/workbook/port.ts';
 import type { Label, Language } from '#schema/language.ts';
+import type { RowId } from '#schema/values.ts';
 import type { Access } from './access.ts';
 import type { Addresses } from './addresses.ts';
 import type { Draws } from './batch/drawn.ts';
@@ -13,6 +13,7 @@ import type { OwnRows } from './own-rows.ts';
 import type { Html } from './pages/layout.ts';
 import type { ReadWorld } from './read-world.ts';
 import type { Sending, Sent } from './sender.ts';
+import type { WorkbooksInUse } from './switched-on.ts';
 
 /** What is known of a request before its route runs. */
 export interface IntakeEnv {
@@ -29,7 +30,7 @@ export type IntakeContext = Context<IntakeEnv>;
 
 /** What the routes of one instance share. */
 export interface Desk {
-  readonly workbooks: Workbooks;
+  readonly workbooks: WorkbooksInUse;
   readonly links: Links;
   readonly clock: Clock;
   readonly random: Random;
@@ -39,6 +40,8 @@ export interface Desk {
   readonly timeZone: string;
   readonly readWorld: ReadWorld;
   readonly draws: Draws;
+  /** Where a row stands now: the address that opens it in its sheet; none when it is not there. */
+  rowPlaces(register: string, row: RowId): Promise<string | undefined>;
   send(sending: Sending): Promise<Sent>;
   readonly sendSheet: SendSheet;
   /** Addresses of what a printed page needs. */

@@ -2,10 +2,15 @@ import { GoogleFailure } from '#platform/google/failure.ts';
 import { Problem } from '#platform/problem.ts';
 import { WorkbookFailure } from '#platform/workbook/port.ts';
 import type { Label } from '#schema/language.ts';
-import { words } from './words.ts';
+import type { Register } from '#schema/register.ts';
+import { switchedOffWords, words } from './words.ts';
 
-/** The address names a form that is not there, or is switched off. */
+/** The address names a form that is not there. */
 export const unknownForm = () => problem(404, 'unknownForm', words.unknownForm);
+
+/** A register that the school does not use now: nothing was kept, and it may be on again. */
+export const switchedOff = ({ title }: Pick<Register, 'title'>) =>
+  problem(404, 'switchedOff', switchedOffWords(title));
 
 /** A problem with words of intake's own; its code is for programs. */
 export function problem(

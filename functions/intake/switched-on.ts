@@ -1,17 +1,20 @@
 import type { Clock } from '#platform/clock.ts';
 import type { Log } from '#platform/log/index.ts';
 import type { Workbooks } from '#platform/workbook/port.ts';
+import type { Register } from '#schema/register.ts';
 import { switchedOff } from '#schema/switches.ts';
 import type { RecentReads } from './recent-reads.ts';
 
-/** The registers that the school uses (启用), as far as 设置 was read. */
+/** The workbooks without the registers that 设置 switches off, as far as it was read; until then all are on. */
+export interface WorkbooksInUse extends Workbooks {
+  /** A register that is switched off (停用), by its key. */
+  switchedOff(key: string): Register | undefined;
+}
+
+/** The registers that the school uses (启用). */
 export interface SwitchedOn {
-  /** The workbooks without the registers that are switched off. */
-  readonly workbooks: Workbooks;
-  /**
-   * Makes sure that 设置 was read; what is older than a minute is read again, and waited for only where something is
-   * switched off, which may be on again.
-   */
+  readonly workbooks: WorkbooksInUse;
+  /** Has 设置 read again where it is older than a minute, and waits for that as long as a person would. Never throws. */
   look(): Promise<void>;
 }
 
@@ -19,7 +22,7 @@ const settings = 'settings';
 const maxAge = 60_000;
 const patience = 2_500;
 
-/** Hides from forms, sheets and printing what 设置 switches off. Until it could be read, all is on. */
+/** Hides from forms, sheets and printing what 设置 switches off. */
 export function createSwitchedOn({
   workbooks,
   reads,
@@ -33,12 +36,6 @@ export function createSwitchedOn({
 }): SwitchedOn {
   const off = (): ReadonlySet<string> =>
     switchedOff(workbooks.registers, reads.held(settings)?.read.rows ?? []);
-  const read = (): Promise<void> =>
-    reads.atMost([settings], maxAge).catch((failure: unknown) => {
-      log.info('intake.settingsNotRead', {
-        failure: failure instanceof Error ? failure.name : 'unknown',
-      });
-    });
 
   return {
     workbooks: {
@@ -48,11 +45,16 @@ export function createSwitchedOn({
         return workbooks.registers.filter(({ key }) => !gone.has(key));
       },
       register: (key) => (off().has(key) ? undefined : workbooks.register(key)),
+      switchedOff: (key) => (off().has(key) ? workbooks.register(key) : undefined),
     },
     async look() {
-      const reading = read();
-      if (!reads.held(settings) || off().size > 0)
-        await Promise.race([reading, clock.sleep(patience)]);
+      const last = reads.held(settings);
+      if (last && clock.now().getTime() - last.at <= maxAge) return;
+      const reading = reads.atMost([settings], maxAge).catch((failure: unknown) => {
+        const error = failure instanceof Error ? failure.name : 'unknown';
+        log.info('intake.settingsNotRead', { error });
+      });
+      await Promise.race([reading, clock.sleep(patience)]);
     },
   };
 }

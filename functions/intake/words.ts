@@ -75,10 +75,13 @@ export const words = {
     en: 'This link does not open this form. Ask the logistics office for the right one.',
   },
   unknownForm: {
-    zh: '没有这份表，或者学校已停用。请核对网址，或问后勤处。',
-    en: 'There is no such form, or the school has switched it off. Check the address, or ask the logistics office.',
+    zh: '没有这份表。请核对网址，或问后勤处。',
+    en: 'There is no such form. Check the address, or ask the logistics office.',
   },
   notFound: { zh: '没有这一页，请核对网址。', en: 'There is no such page. Check the address.' },
+  rowChain: { zh: '来龙去脉', en: 'Where it came from and what came of it' },
+  openInSheet: { zh: '在表格里打开这一行', en: 'Open this row in the sheet' },
+  chainOfOne: { zh: '没有别的记录与它相连。', en: 'No other record is linked with it.' },
   rowGone: {
     zh: '这条记录已归档或已被删除，查不到了。有疑问请联系后勤处。',
     en: 'This record was archived or deleted. Please ask the logistics office.',
@@ -104,6 +107,14 @@ export const words = {
     en: 'Something went wrong and was recorded. Please try again later.',
   },
 } as const satisfies Readonly<Record<string, Label>>;
+
+/** What is said of a register that is switched off in 设置. */
+export function switchedOffWords(title: Label): Label {
+  return {
+    zh: `“${title.zh}”学校已停用，这次没有登记。需要登记请找后勤处。`,
+    en: `The school has switched off “${title.en}”; nothing was recorded. Ask the logistics office if you need it.`,
+  };
+}
 
 /** How a value is typed where a field is plain text. */
 export const examples: { readonly [K in ColumnKind]?: Label } = {

@@ -1,3 +1,4 @@
+import { isInChain } from '#schema/calculations/row-chain.ts';
 import type { Register } from '#schema/register.ts';
 import { type Clock, systemClock } from './clock.ts';
 import type { Configuration } from './configuration.ts';
@@ -9,7 +10,12 @@ import type { Mail } from './mail/port.ts';
 import { createSmtpMail } from './mail/smtp.ts';
 import { type Random, systemRandom } from './random.ts';
 import { type Directory, readDirectory } from './workbook/directory.ts';
-import { createWorkbooks, WorkbookFailure, type Workbooks } from './workbook/index.ts';
+import {
+  createWorkbooks,
+  type RowPage,
+  WorkbookFailure,
+  type Workbooks,
+} from './workbook/index.ts';
 
 /** What a deployed function stands on, made once from its environment. */
 export interface Platform {
@@ -21,6 +27,7 @@ export interface Platform {
   readonly mail: Mail;
   readonly workbooks: Workbooks;
   directory(): Promise<Directory>;
+  readonly rowPage: RowPage;
   /** Opens a spreadsheet in a browser. */
   spreadsheetUrl(spreadsheetId: string): string;
 }
@@ -57,13 +64,21 @@ export function openPlatform(
   };
   const spreadsheetUrl = (spreadsheetId: string): string =>
     `${(googleRoot ?? 'https://docs.google.com').replace(/\/$/, '')}/spreadsheets/d/${encodeURIComponent(spreadsheetId)}/edit`;
+  const links = createLinks({ keys: linkKeys, clock });
+  const chained = new Set(registers.filter((one) => isInChain(one, registers)));
+  const rowPage: RowPage = (register, id) => {
+    if (!chained.has(register)) return undefined;
+    const token = links.sign({ kind: 'post', registers: [register.key], row: id });
+    return `${configuration.url}/intake/row/${register.key}/${id}?t=${token}`;
+  };
   const from = mailFrom ?? '后勤 <houqin@localhost>';
   return {
     clock,
     random,
     log,
     google,
-    links: createLinks({ keys: linkKeys, clock }),
+    links,
+    rowPage,
     mail:
       smtpUrl === undefined
         ? createGmailMail({ google, from })
@@ -76,6 +91,7 @@ export function openPlatform(
       random,
       log,
       spreadsheetUrl,
+      rowPage,
     }),
     directory,
     spreadsheetUrl,

@@ -95,6 +95,8 @@ export async function openSchool(options: SchoolOptions = {}): Promise<School> {
     });
   const directory = await setUp();
   let instances = 0;
+  const rowPage = ({ key }: Register, id: string) =>
+    `https://forms.school.example/row/${key}/${id}`;
   const workbooks = (account = 'service:intake'): Workbooks => {
     instances += 1;
     return createWorkbooks({
@@ -104,6 +106,7 @@ export async function openSchool(options: SchoolOptions = {}): Promise<School> {
       clock,
       random: seededRandom(`${seed} writer ${instances}`),
       log,
+      rowPage,
     });
   };
   const spreadsheetId = (workbook: WorkbookKey): string => {
@@ -129,6 +132,7 @@ export async function openSchool(options: SchoolOptions = {}): Promise<School> {
         log,
         publicHolidays: chineseHolidays,
         timeZone: 'Asia/Shanghai',
+        rowPage,
       });
     },
     staff: createStaff({ google: google('staff'), registers, spreadsheetId }),

@@ -2,7 +2,7 @@ import type { Columns } from '#schema/columns.ts';
 import type { Values } from '#schema/row.ts';
 import { dayOf } from '#schema/values.ts';
 import { typedText } from '../pages/field.ts';
-import { unknownForm } from '../problems.ts';
+import { switchedOff } from '../problems.ts';
 import type { ReadWorld } from '../read-world.ts';
 import { mostRows } from './body.ts';
 import type { Draws } from './drawn.ts';
@@ -22,7 +22,7 @@ export async function gridRows(
   shared: Values<Columns>,
 ): Promise<readonly GridRow[]> {
   const { result: rows, world } = await readWorld((world) => sheet.rows(world, shared));
-  if (!world.register(sheet.register.key)) throw unknownForm();
+  if (!world.register(sheet.register.key)) throw switchedOff(sheet.register);
   const first = rows.slice(0, mostRows);
   const drawn = (await draws.of(sheet)).on(first, dayOf(world.now));
   return first.map((row, place) => ({

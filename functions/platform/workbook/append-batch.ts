@@ -1,7 +1,7 @@
 import type { Register } from '#schema/register.ts';
 import type { Sequence, Value } from '#schema/values.ts';
 import type { SheetsSchema as sheets_v4 } from '../google/index.ts';
-import { cellData } from './cell-data.ts';
+import { cellData, originCell } from './cell-data.ts';
 import { findingFormula } from './finding-formula.ts';
 import {
   findingColumn,
@@ -22,6 +22,8 @@ export interface PendingRow {
   readonly register: Register;
   readonly sequence: Sequence;
   readonly sent: string;
+  /** The page about the row, where its register belongs to a chain. */
+  readonly page?: string | undefined;
 }
 
 /** A tab as the writer last saw it. */
@@ -52,10 +54,15 @@ export function rowCells(
       cells.set(index, {
         userEnteredValue: { formulaValue: findingFormula(layout.columns.get(idColumn) ?? 0) },
       });
+    else if (key === originColumn) cells.set(index, originCell(frame[key], row.page));
     else cells.set(index, cellData(column, frame[key] ?? row.submission.values[key]));
   }
   return cells;
 }
+
+/** What is written of a cell: never more, so that the looks staff gave it stay. */
+export const writtenFields =
+  'userEnteredValue,userEnteredFormat.numberFormat,userEnteredFormat.textFormat.link';
 
 /** One AppendCells request for rows of one tab. */
 export function appendRequest(
@@ -66,7 +73,7 @@ export function appendRequest(
     appendCells: {
       sheetId: tab.layout.sheetId,
       ...(tab.tableId === undefined ? {} : { tableId: tab.tableId }),
-      fields: 'userEnteredValue,userEnteredFormat.numberFormat',
+      fields: writtenFields,
       rows: rows.map((row) => {
         const cells = rowCells(row, tab.layout);
         const first = tab.tableId === undefined ? 0 : tab.firstColumn;

@@ -31,6 +31,21 @@ export function enteredValue(cell: Cell): sheets_v4.Schema$ExtendedValue {
   return { stringValue: cell };
 }
 
+/** How a row came in, in words that open the page about it where there is one. */
+export function originCell(
+  words: Value | undefined,
+  page: string | undefined,
+): sheets_v4.Schema$CellData {
+  const shown = words ?? (page === undefined ? undefined : '查看');
+  return {
+    userEnteredValue: enteredValue(shown),
+    userEnteredFormat: {
+      numberFormat: { type: 'TEXT', pattern: '@' },
+      ...(page !== undefined && { textFormat: { link: { uri: page } } }),
+    },
+  };
+}
+
 /** The cell of a value, with the number format of its column. */
 export function cellData(column: Column, value: Value | undefined): sheets_v4.Schema$CellData {
   const numberFormat = numberFormatOf(column);

@@ -9,7 +9,7 @@ import { fingerprint } from './fingerprint.ts';
 import { lookUp } from './look-up.ts';
 import { emptyMemory, remember, type SpreadsheetMemory } from './memory.ts';
 import { mendMoved } from './mend-moved.ts';
-import { type Submission, type Submitted, WorkbookFailure } from './port.ts';
+import { type RowPage, type Submission, type Submitted, WorkbookFailure } from './port.ts';
 
 /** Google advises payloads of at most 2 MB; batches stay below half of that (Sheets API, usage limits). */
 const mostBytes = 1_000_000;
@@ -37,6 +37,7 @@ export interface GroupCommitPorts extends AppendPorts {
   readonly editors: readonly string[];
   readonly nextSequence: () => Sequence;
   readonly log: Log;
+  readonly rowPage?: RowPage | undefined;
   /** Told after each commit, so that the check can look at once. */
   readonly onCommitted?: ((spreadsheetId: string) => void) | undefined;
 }
@@ -67,7 +68,8 @@ export function createGroupCommit(ports: GroupCommitPorts): GroupCommit {
         : Promise.resolve({ outcome: 'different' });
     if (closed) return Promise.resolve({ outcome: 'unavailable', retryAfterSeconds: busySeconds });
     const { promise, resolve } = Promise.withResolvers<Submitted>();
-    const row = { submission, register, sequence: ports.nextSequence(), sent };
+    const page = ports.rowPage?.(register, submission.id);
+    const row = { submission, register, sequence: ports.nextSequence(), sent, page };
     queue.push({ row, retry: submission.retry ?? false, settle: resolve });
     inFlight.set(submission.id, { sent, settled: promise });
     running ??= drain().finally(() => {

@@ -8,6 +8,7 @@ import { type Directory, spreadsheetIdOf } from './directory.ts';
 import { createGroupCommit, type GroupCommit } from './group-commit.ts';
 import {
   type RegisterRows,
+  type RowPage,
   type Submission,
   type Submitted,
   WorkbookFailure,
@@ -28,6 +29,7 @@ export interface WorkbooksOptions {
   readonly log: Log;
   /** Opens a spreadsheet in a browser; Google's own address unless told otherwise. */
   readonly spreadsheetUrl?: (spreadsheetId: string) => string;
+  readonly rowPage?: RowPage;
   /** Told after each commit. */
   readonly onCommitted?: (spreadsheetId: string) => void;
 }
@@ -66,6 +68,7 @@ export function createWorkbooks(options: WorkbooksOptions): Workbooks {
         log,
         nextSequence,
         editors,
+        rowPage: options.rowPage,
         onCommitted,
       });
     writers.set(id, writer);

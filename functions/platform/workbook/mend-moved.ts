@@ -1,7 +1,7 @@
 import type { Cell } from '#schema/values.ts';
 import type { SheetsSchema as sheets_v4 } from '../google/index.ts';
 import { GoogleFailure, type Sheets } from '../google/index.ts';
-import { type PendingRow, rowCells, type WritableTab } from './append-batch.ts';
+import { type PendingRow, rowCells, type WritableTab, writtenFields } from './append-batch.ts';
 import { readTabs } from './read-tabs.ts';
 import { sheetIdOf } from './tabs.ts';
 
@@ -81,7 +81,7 @@ function rewriteRow(
       updateCells: {
         start: { sheetId, rowIndex, columnIndex },
         rows: [{ values: [cell] }],
-        fields: 'userEnteredValue,userEnteredFormat.numberFormat',
+        fields: writtenFields,
       },
     })),
   ];

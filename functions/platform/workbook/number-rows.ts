@@ -1,9 +1,12 @@
 import { type RowId, rowId, type Sequence } from '#schema/values.ts';
 import type { Sheets, SheetsSchema as sheets_v4 } from '../google/index.ts';
 import { type Random, uuidFrom } from '../random.ts';
+import { writtenFields } from './append-batch.ts';
+import { originCell } from './cell-data.ts';
 import { findingFormula } from './finding-formula.ts';
-import { findingColumn, idColumn, sequenceColumn } from './frame-columns.ts';
+import { findingColumn, idColumn, originColumn, sequenceColumn } from './frame-columns.ts';
 import type { TabLayout } from './layout.ts';
+import type { RowPage } from './port.ts';
 import { readTabs, type TabRead } from './read-tabs.ts';
 import type { SheetRow } from './sheet-rows.ts';
 
@@ -18,6 +21,7 @@ export interface NumberRowsPorts {
   readonly sheets: Sheets;
   readonly random: Random;
   readonly nextSequence: () => Sequence;
+  readonly rowPage?: RowPage | undefined;
 }
 
 const mostAttempts = 4;
@@ -31,7 +35,7 @@ const mostAttempts = 4;
  * @returns the tab as it is then, every row with its id but those that moved, which the next check numbers
  */
 export async function numberRows(
-  { sheets, random, nextSequence }: NumberRowsPorts,
+  { sheets, random, nextSequence, rowPage }: NumberRowsPorts,
   spreadsheetId: string,
   tab: TabRead,
 ): Promise<TabRead> {
@@ -43,14 +47,15 @@ export async function numberRows(
     }),
   );
   if (given.length === 0) return tab;
-  await write(sheets, spreadsheetId, tab.resolved.layout, given);
+  const pageOf = (id: RowId) => rowPage?.(tab.register, id);
+  await write(sheets, spreadsheetId, tab.resolved.layout, given, pageOf);
   const issued = new Set(given.map(({ id }) => id));
   for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
     const now = (await readTabs(sheets, spreadsheetId, [tab.register])).tabs.get(tab.register.key);
     if (!now) return tab;
     const overwritten = lostRows(tab, now, issued);
     if (overwritten.length === 0) return now;
-    await write(sheets, spreadsheetId, now.resolved.layout, overwritten);
+    await write(sheets, spreadsheetId, now.resolved.layout, overwritten, pageOf);
   }
   throw new Error(`rows of ${tab.register.key} kept moving while they were given their ids`);
 }
@@ -72,11 +77,13 @@ async function write(
   spreadsheetId: string,
   layout: TabLayout,
   rows: readonly Numbered[],
+  pageOf: (id: RowId) => string | undefined,
 ): Promise<void> {
   const requests = rows.flatMap(({ row, id, sequence }) => [
     cellRequest(layout, idColumn, row.rowIndex, { stringValue: id }),
     cellRequest(layout, sequenceColumn, row.rowIndex, { stringValue: sequence }),
     lookUpRequest(layout, row.rowIndex),
+    ...pageRequests(layout, row.rowIndex, pageOf(id)),
   ]);
   await sheets.batchUpdate(spreadsheetId, { requests }, { fields: 'spreadsheetId' });
 }
@@ -87,6 +94,28 @@ export function lookUpRequest(layout: TabLayout, rowIndex: number): sheets_v4.Sc
     formulaValue: findingFormula(columnOf(layout, idColumn)),
   });
 }
+
+/** The page about a row, in the cell that says how it came in; rows without one keep that cell as it is. */
+function pageRequests(
+  layout: TabLayout,
+  rowIndex: number,
+  page: string | undefined,
+): sheets_v4.Schema$Request[] {
+  const columnIndex = layout.columns.get(originColumn);
+  if (page === undefined || columnIndex === undefined) return [];
+  return [
+    {
+      updateCells: {
+        start: { sheetId: layout.sheetId, rowIndex, columnIndex },
+        rows: [{ values: [originCell(typedIn, page)] }],
+        fields: writtenFields,
+      },
+    },
+  ];
+}
+
+/** Rows that staff typed came in by the sheet itself. */
+const typedIn = '表格';
 
 function cellRequest(
   layout: TabLayout,

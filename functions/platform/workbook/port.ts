@@ -24,6 +24,9 @@ export interface RegisterRows {
   readonly rowNumbers: ReadonlyMap<RowId, number>;
 }
 
+/** The page about a row, for registers whose rows come from others or lead to others. */
+export type RowPage = (register: Register, id: RowId) => string | undefined;
+
 /** How a row came in: through a form, or copied in from paper, perhaps with the address of a picture of the page. */
 export type Origin =
   | { readonly how: 'form' }

@@ -73,14 +73,15 @@ export function listHeaderRequest(register: string, column: number): Request {
   return row(sheetIdOf(listsTab.key), 0, [text(register, bold)], column);
 }
 
-/** 首页 explains the workbook and links its tabs and forms. */
+/** 首页 explains the workbook and links its tabs and forms; lines of registers that are off are hidden. */
 export function homeRequests(
   workbook: WorkbookKey,
   registers: readonly Register[],
   formUrl: (register: string) => string | undefined,
+  startsOff: ReadonlySet<string>,
 ): Request[] {
   const sheetId = sheetIdOf(homeTab.key);
-  const lines = [
+  const before = [
     [text(workbooks[workbook].title.zh, heading)],
     [
       text(
@@ -90,6 +91,9 @@ export function homeRequests(
     [text('可以排序、筛选、插入行和列、改表头名称。请不要删除隐藏的列。')],
     [],
     [text('登记簿', bold), text('用途', bold), text('打开', bold), text('手机填写', bold)],
+  ];
+  const lines = [
+    ...before,
     ...registers.map((register) => {
       const form = register.form ? formUrl(register.key) : undefined;
       return [
@@ -117,6 +121,9 @@ export function homeRequests(
       },
     },
     ...lines.map((cells, index) => row(sheetId, index, cells)),
+    ...registers.flatMap(({ key }, index) =>
+      startsOff.has(key) ? [hiddenRow(sheetId, before.length + index)] : [],
+    ),
     ...[140, 480, 100, 100].map((pixelSize, index) => width(sheetId, index, pixelSize, false)),
   ];
 }
@@ -155,6 +162,16 @@ function width(sheetId: number, index: number, pixelSize: number, hiddenByUser: 
       range: { sheetId, dimension: 'COLUMNS', startIndex: index, endIndex: index + 1 },
       properties: { pixelSize, hiddenByUser },
       fields: 'pixelSize,hiddenByUser',
+    },
+  };
+}
+
+function hiddenRow(sheetId: number, index: number): Request {
+  return {
+    updateDimensionProperties: {
+      range: { sheetId, dimension: 'ROWS', startIndex: index, endIndex: index + 1 },
+      properties: { hiddenByUser: true },
+      fields: 'hiddenByUser',
     },
   };
 }

@@ -47,7 +47,6 @@ export async function layOutWorkbook(options: LayOutOptions): Promise<number> {
 async function layOut(options: LayOutOptions, typed: boolean): Promise<number> {
   const { sheets, spreadsheetId, workbook, registers, editors, formUrl } = options;
   const { startsOff = new Set<string>() } = options;
-  const inUse = registers.filter(({ key }) => !startsOff.has(key));
   const { sheets: present = [] } = await sheets.get(spreadsheetId, {
     fields: 'sheets(properties(sheetId,title))',
   });
@@ -57,7 +56,7 @@ async function layOut(options: LayOutOptions, typed: boolean): Promise<number> {
   const existing = registers.filter((register) => has(register.key));
   const missing = registers.filter((register) => !has(register.key));
   const requests: Request[] = [
-    ...(has(homeTab.key) ? [] : homeRequests(workbook, inUse, formUrl)),
+    ...(has(homeTab.key) ? [] : homeRequests(workbook, registers, formUrl, startsOff)),
     ...(has(openMattersTab.key) ? [] : openMattersRequests(editors)),
     ...(has(listsTab.key) ? [] : listsRequests(editors)),
     ...lists.added.map(([register, column]) => listHeaderRequest(register, column)),

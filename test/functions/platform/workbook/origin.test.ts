@@ -42,7 +42,7 @@ async function takeColumnAway(): Promise<void> {
 }
 
 describe('how a row came in stands beside it', () => {
-  test('through a form, copied in from paper with or without a picture; nothing when nobody entered it', async () => {
+  test('through a form, copied in from paper with or without a picture; only a way to look at it when nobody entered it', async () => {
     await write(0, { origin: { how: 'form' } });
     await write(1, { origin: { how: 'paper' } });
     await write(2, { origin: { how: 'paper', page: 'https://drive.example.edu.cn/p.jpg' } });
@@ -51,7 +51,7 @@ describe('how a row came in stands beside it', () => {
       '表单',
       '补录',
       '补录 https://drive.example.edu.cn/p.jpg',
-      '',
+      '查看',
     ]);
   });
 
@@ -89,6 +89,45 @@ describe('a tab that was laid out without the column', () => {
     expect(rows.slice(0, 2)).toMatchObject([
       { 场所: '地点 0', [header]: '', 行编号: ids[0] },
       { 场所: '地点 1', [header]: '补录', 行编号: ids[1] },
+    ]);
+  });
+});
+
+describe('the cell that says how a row came in', () => {
+  const links = async () => {
+    const { sheets = [] } = await school
+      .google('owner')
+      .sheets.get(school.spreadsheetId('people'), {
+        ranges: ["'场所'"],
+        fields: 'sheets(data(rowData(values(formattedValue,hyperlink))))',
+      });
+    const rows = sheets[0]?.data?.[0]?.rowData ?? [];
+    return rows.flatMap(({ values = [] }) =>
+      values.flatMap(({ hyperlink, formattedValue }) =>
+        hyperlink ? [[formattedValue, hyperlink]] : [],
+      ),
+    );
+  };
+  const page = (id: string) => `https://forms.school.example/row/places/${id}`;
+
+  test('opens the page about the row, whether a form sent it or staff typed it', async () => {
+    await write(0, { origin: { how: 'form' } });
+    await school.staff.type('places', { 场所: '操场' });
+    await school.check().request('/check/poll', { method: 'POST' });
+    const [first, second] = await links();
+    expect(first).toEqual(['表单', page(ids[0] ?? '')]);
+    expect(second?.[0]).toBe('表格');
+    expect(second?.[1]).toMatch(/row\/places\/[0-9a-f-]{36}$/);
+    expect(second?.[1]).not.toBe(first?.[1]);
+  });
+
+  test('goes with its row when staff sort', async () => {
+    await write(0, { origin: { how: 'form' } });
+    await write(1, { origin: { how: 'form' } });
+    await school.staff.sort('places', '场所', 'DESCENDING');
+    expect(await links()).toEqual([
+      ['表单', page(ids[1] ?? '')],
+      ['表单', page(ids[0] ?? '')],
     ]);
   });
 });

@@ -1,7 +1,7 @@
 import type { Clock } from '#platform/clock.ts';
-import type { Sheets } from '#platform/google/index.ts';
 import type { Log } from '#platform/log/index.ts';
 import type { Random } from '#platform/random.ts';
+import type { FencedSheets } from '#platform/workbook/fence.ts';
 import type { RowPage, Workbooks } from '#platform/workbook/index.ts';
 import type { TabLayout } from '#platform/workbook/layout.ts';
 import { listsRequests } from '#platform/workbook/lists.ts';
@@ -25,7 +25,7 @@ import { lostTabFinding, tabFindings } from './tab-findings.ts';
 import { createTabVisibility } from './tab-visibility.ts';
 
 export interface CheckRunPorts {
-  readonly sheets: Sheets;
+  readonly sheets: FencedSheets;
   readonly workbooks: Workbooks;
   readonly clock: Clock;
   readonly random: Random;
@@ -34,6 +34,8 @@ export interface CheckRunPorts {
   readonly publicHolidays: (day: LocalDate) => PublicHoliday | undefined;
   readonly timeZone: string;
   readonly rowPage?: RowPage | undefined;
+  /** Keeps the lease through a long look; throws when it was lost. */
+  readonly prolong: () => Promise<void>;
 }
 
 /** What one look at the spreadsheets did. */
@@ -57,13 +59,15 @@ export interface CheckRun {
 const frameTabs = [openMattersTab.key, listsTab.key];
 
 export function createCheckRun(ports: CheckRunPorts): CheckRun {
-  const { sheets, workbooks, clock, random, log, nextSequence, publicHolidays, timeZone } = ports;
+  const { sheets, workbooks, clock, random, log, nextSequence, publicHolidays, timeZone, prolong } =
+    ports;
   const resting = createResting();
   const reads = new Map<string, WorkbookRead>();
   const suspects = new Map<string, ReadonlySet<string>>();
   const visibility = createTabVisibility(sheets);
 
   const read = async (spreadsheetId: string, registers: readonly Register[]): Promise<number> => {
+    await sheets.close(spreadsheetId);
     const seen = await readTabs(sheets, spreadsheetId, registers, frameTabs);
     const tabs = new Map<string, TabRead>();
     let numbered = 0;
@@ -105,6 +109,7 @@ export function createCheckRun(ports: CheckRunPorts): CheckRun {
     });
 
   const write = async (spreadsheetId: string, registers: readonly Register[], world: World) => {
+    await prolong();
     const seen = reads.get(spreadsheetId);
     if (!seen) return { findings: 0, writes: 0 };
     const now = clock.now().getTime();

@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import type { Clock } from '#platform/clock.ts';
 import type { Google } from '#platform/google/index.ts';
@@ -7,6 +7,7 @@ import {
   hookTimestampHeader,
   isHookGenuine,
 } from '#platform/hook-signature.ts';
+import { createLeaseHolder } from '#platform/lease/lease.ts';
 import type { Log } from '#platform/log/index.ts';
 import { answerProblems } from '#platform/problem.ts';
 import type { Random } from '#platform/random.ts';
@@ -17,9 +18,12 @@ import type { Register } from '#schema/register.ts';
 import type { PublicHoliday } from '#schema/school-calendar.ts';
 import type { LocalDate } from '#schema/values.ts';
 import { type CheckOutcome, createCheckRun } from './check-run.ts';
+import { createLeasedRun, type Held } from './leased-run.ts';
 
 export interface CheckOptions {
-  readonly google: Pick<Google, 'sheets'>;
+  readonly google: Pick<Google, 'sheets' | 'storage'>;
+  /** The school's bucket: it holds the lease by which one check runs at a time. */
+  readonly bucket: string;
   readonly directory: () => Promise<Directory>;
   readonly workbooks: Workbooks;
   readonly clock: Clock;
@@ -35,20 +39,27 @@ export interface CheckOptions {
 
 const hintShape = z.object({ spreadsheetId: z.string().min(1).max(200) });
 
+/** The check's routes, and its end, which lets another instance begin at once. */
+export interface Check {
+  readonly app: Hono;
+  close(): Promise<void>;
+}
+
 /**
  * The check: `POST /check/poll` looks at all spreadsheets, `POST /check/hint` at the one that is said to have changed.
  * One look at a time; whoever asks while one is under way shares the next.
  */
-export function createCheck(options: CheckOptions): Hono {
+export function createCheck(options: CheckOptions): Check {
   const { google, workbooks, clock, random, log, hookSecret } = options;
-  const run = createCheckRun({
-    ...options,
+  const nextSequence = createSequence({ clock, random });
+  const leased = createLeasedRun({
+    leases: createLeaseHolder({ ...options, storage: google.storage, name: 'check' }),
     sheets: google.sheets,
-    nextSequence: createSequence({ clock, random }),
+    makeRun: (sheets, prolong) => createCheckRun({ ...options, sheets, prolong, nextSequence }),
   });
   let directory: Promise<Directory> | undefined;
   let running: Promise<unknown> = Promise.resolve();
-  const waiting = new Map<string, Promise<CheckOutcome>>();
+  const waiting = new Map<string, Promise<CheckOutcome | Held>>();
 
   const spreadsheets = async (): Promise<ReadonlyMap<string, readonly Register[]>> => {
     directory ??= options.directory();
@@ -64,7 +75,7 @@ export function createCheck(options: CheckOptions): Hono {
     );
   };
 
-  const look = (changed?: string): Promise<CheckOutcome> => {
+  const look = (changed?: string): Promise<CheckOutcome | Held> => {
     const key = changed ?? '';
     const shared = waiting.get(key);
     if (shared) return shared;
@@ -73,7 +84,7 @@ export function createCheck(options: CheckOptions): Hono {
       const known = await spreadsheets();
       if (changed !== undefined && !known.has(changed))
         return { findings: 0, numbered: 0, opened: 0, writes: 0 };
-      return run.look(known, changed);
+      return leased.do((run) => run.look(known, changed));
     });
     waiting.set(key, next);
     running = next.catch(() => undefined);
@@ -82,7 +93,7 @@ export function createCheck(options: CheckOptions): Hono {
 
   const app = new Hono();
   answerProblems(app, { log });
-  app.post('/check/poll', async (context) => context.json(await look()));
+  app.post('/check/poll', async (context) => answer(context, await look()));
   app.post('/check/hint', async (context) => {
     const body = await context.req.text();
     const genuine =
@@ -107,9 +118,18 @@ export function createCheck(options: CheckOptions): Hono {
         { error: { code: 'bad-request', message: 'Expected { "spreadsheetId": "…" }.' } },
         400,
       );
-    return context.json(await look(hint.data.spreadsheetId));
+    return answer(context, await look(hint.data.spreadsheetId));
   });
-  return app;
+  return { app, close: () => leased.close() };
+
+  /** Another instance looks: whoever asked may ask again when its lease has run out. */
+  function answer(context: Context, outcome: CheckOutcome | Held): Response {
+    if (!('heldUntil' in outcome)) return context.json(outcome);
+    const seconds = Math.ceil((outcome.heldUntil - clock.now().getTime()) / 1000);
+    context.header('Retry-After', String(Math.max(1, seconds)));
+    const message = '另一个检查正在进行，稍后再试。Another check is under way; try again later.';
+    return context.json({ error: { code: 'busy', message } }, 503);
+  }
 }
 
 function parsed(body: string): unknown {

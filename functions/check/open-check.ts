@@ -13,11 +13,17 @@ export function openCheck(configuration: Configuration): {
 } {
   const platform = openPlatform(configuration, 'check', registers);
   const { hookSecret } = configuration;
-  const app = createCheck({
+  const check = createCheck({
     ...platform,
+    bucket: configuration.bucket,
     publicHolidays: chineseHolidays,
     timeZone: frameSettings.timeZone.default,
     ...(hookSecret === undefined ? {} : { hookSecret }),
   });
-  return { app, close: () => platform.workbooks.close() };
+  return {
+    app: check.app,
+    close: async () => {
+      await Promise.all([platform.workbooks.close(), check.close()]);
+    },
+  };
 }

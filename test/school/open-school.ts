@@ -56,6 +56,11 @@ export async function openSchool(options: SchoolOptions = {}): Promise<School> {
   const logged: string[] = [];
   const interruptions: { readonly call: string; readonly act: () => Promise<void> }[] = [];
   const log = createLog({ write: (line) => logged.push(line) });
+  let clients = 0;
+  const nextClient = (): number => {
+    clients += 1;
+    return clients;
+  };
   const google = (account: string): Google =>
     createGoogle({
       root: 'http://google.local/',
@@ -71,7 +76,8 @@ export async function openSchool(options: SchoolOptions = {}): Promise<School> {
       },
       clock,
       log,
-      random: seededRandom(`${seed} ${account}`),
+      // Two instances of one function draw different marks.
+      random: seededRandom(`${seed} ${account} ${nextClient()}`),
       sheetsReads: { capacity: 1000, perSecond: 1000 },
       sheetsWrites: { capacity: 1000, perSecond: 1000 },
     });
@@ -125,6 +131,7 @@ export async function openSchool(options: SchoolOptions = {}): Promise<School> {
       instances += 1;
       return createCheck({
         google: google('service:check'),
+        bucket: 'houqin-test',
         directory: () => Promise.resolve(directory),
         workbooks: workbooks('service:check'),
         clock,
@@ -133,7 +140,7 @@ export async function openSchool(options: SchoolOptions = {}): Promise<School> {
         publicHolidays: chineseHolidays,
         timeZone: 'Asia/Shanghai',
         rowPage,
-      });
+      }).app;
     },
     staff: createStaff({ google: google('staff'), registers, spreadsheetId }),
     spreadsheetId,

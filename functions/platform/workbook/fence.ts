@@ -11,6 +11,15 @@ export class FenceClosed extends Error {
   }
 }
 
+/** Sheets behind a fence. */
+export interface FencedSheets extends Sheets {
+  /**
+   * Puts up the fence of this epoch, unless it stands. To be done before a spreadsheet is first read: whoever held
+   * the lease before can write nothing from then on, so what is read stays true to what is written.
+   */
+  close(spreadsheetId: string): Promise<void>;
+}
+
 /** The one id that the fence has in every spreadsheet. */
 const fenceId = 715_300_001;
 const fenceKey = 'f';
@@ -24,7 +33,7 @@ const fenceKey = 'f';
  *
  * @throws FenceClosed from `batchUpdate` when the lease was lost; nothing was written then
  */
-export function fencedSheets(sheets: Sheets, epoch: number): Sheets {
+export function fencedSheets(sheets: Sheets, epoch: number): FencedSheets {
   const mine = new Set<string>();
 
   const standing = async (spreadsheetId: string): Promise<number | undefined> => {
@@ -58,6 +67,9 @@ export function fencedSheets(sheets: Sheets, epoch: number): Sheets {
 
   return {
     ...sheets,
+    async close(spreadsheetId) {
+      if (!mine.has(spreadsheetId)) await take(spreadsheetId);
+    },
     async batchUpdate(spreadsheetId, body, options) {
       if (!mine.has(spreadsheetId)) await take(spreadsheetId);
       const requests = [removal(epoch), erection(epoch), ...(body.requests ?? [])];

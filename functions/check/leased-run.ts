@@ -1,0 +1,65 @@
+import type { Sheets } from '#platform/google/index.ts';
+import type { LeaseHolder } from '#platform/lease/lease.ts';
+import { FenceClosed, type FencedSheets, fencedSheets } from '#platform/workbook/fence.ts';
+import type { CheckRun } from './check-run.ts';
+
+/** Another instance does it, until it runs out unless it is prolonged (milliseconds). */
+export interface Held {
+  readonly heldUntil: number;
+}
+
+/** Runs the check only while this instance has the lease; its writes are fenced by it. */
+export interface LeasedRun {
+  do<T>(work: (run: CheckRun) => Promise<T>): Promise<T | Held>;
+  /** Gives the lease back. */
+  close(): Promise<void>;
+}
+
+/**
+ * One check at a time (hard point 6). Each new epoch begins with a run that remembers nothing, since somebody else may
+ * have written meanwhile.
+ *
+ * @param makeRun makes a run over sheets that are fenced by the epoch; `prolong` keeps the lease through a long look
+ */
+export function createLeasedRun({
+  leases,
+  sheets,
+  makeRun,
+}: {
+  readonly leases: LeaseHolder;
+  readonly sheets: Sheets;
+  readonly makeRun: (sheets: FencedSheets, prolong: () => Promise<void>) => CheckRun;
+}): LeasedRun {
+  let current: { readonly epoch: number; readonly run: CheckRun } | undefined;
+
+  const runOf = (epoch: number): CheckRun => {
+    if (current?.epoch === epoch) return current.run;
+    const prolong = async (): Promise<void> => {
+      const held = await leases.hold();
+      if (!('lease' in held) || held.lease.epoch !== epoch) throw new FenceClosed(epoch);
+    };
+    const run = makeRun(fencedSheets(sheets, epoch), prolong);
+    current = { epoch, run };
+    return run;
+  };
+
+  return {
+    async do(work) {
+      const held = await leases.hold();
+      if (!('lease' in held)) {
+        current = undefined;
+        return held;
+      }
+      try {
+        return await work(runOf(held.lease.epoch));
+      } catch (failure) {
+        if (!(failure instanceof FenceClosed)) throw failure;
+        leases.lost();
+        current = undefined;
+        const after = await leases.hold();
+        return 'lease' in after ? { heldUntil: 0 } : after;
+      }
+    },
+    close: () => leases.release(),
+  };
+}

@@ -60,25 +60,27 @@ async function start({ port, state, empty, demo }: StartOptions): Promise<void> 
 
   const given = process.env.GOOGLE_API_ROOT;
   const googleRoot = given ?? `http://127.0.0.1:${ports.google}`;
-  if (given === undefined)
-    children.push(
-      await keepChild({
-        name: '表格服务 local Google',
-        program: programPath('local-google/main.ts'),
-        args: [
-          '--port',
-          String(ports.google),
-          '--state',
-          folder.googleState,
-          '--on-edit',
-          `${url}/check/hint`,
-          ...(demo === 'full' ? ['--quota', 'off'] : []),
-        ],
-        environment: { HOUQIN_HOOK_SECRET: secrets.hookSecret },
-        print: quietly,
-        isUp: async () => (await fetch(`${googleRoot}/__counts`)).ok,
-      }),
-    );
+  const keepGoogle = (quota: 'on' | 'off'): Promise<KeptChild> =>
+    keepChild({
+      name: '表格服务 local Google',
+      program: programPath('local-google/main.ts'),
+      args: [
+        '--port',
+        String(ports.google),
+        '--state',
+        folder.googleState,
+        '--on-edit',
+        `${url}/check/hint`,
+        '--quota',
+        quota,
+      ],
+      environment: { HOUQIN_HOOK_SECRET: secrets.hookSecret },
+      print: quietly,
+      isUp: async () => (await fetch(`${googleRoot}/__counts`)).ok,
+    });
+  // Eighteen months are filled in without the quota; the product then runs under it.
+  const unmetered = given === undefined && demo === 'full';
+  if (given === undefined) children.push(await keepGoogle(unmetered ? 'off' : 'on'));
   folder.keepRunning({ url, googleRoot });
 
   const school = await prepareSchool({
@@ -89,11 +91,16 @@ async function start({ port, state, empty, demo }: StartOptions): Promise<void> 
     url,
     empty,
     demo,
+    unmetered,
     timeZone,
     folder,
     registers,
     print: console.log,
   });
+  if (unmetered) {
+    await children.pop()?.stop();
+    children.push(await keepGoogle('on'));
+  }
   const environment = {
     GOOGLE_API_ROOT: googleRoot,
     HOUQIN_URL: url,
@@ -128,15 +135,17 @@ async function start({ port, state, empty, demo }: StartOptions): Promise<void> 
   );
   await fetch(`${url}/check/poll`, { method: 'POST' }).catch(() => undefined);
   runJobs(url, timeZone, console.error);
+  const inUse = await registersInUse(registers, {
+    googleRoot,
+    spreadsheets: school.spreadsheets,
+  }).catch(() => registers);
   printWhatToOpen({
     url,
     googleRoot,
     mailboxUrl: `http://127.0.0.1:${ports.mailbox}`,
     secrets,
-    registers: await registersInUse(registers, {
-      googleRoot,
-      spreadsheets: school.spreadsheets,
-    }).catch(() => registers),
+    registers: inUse,
+    switchedOff: registers.length - inUse.length,
     school,
   });
   console.log('ready');

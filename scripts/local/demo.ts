@@ -1,8 +1,6 @@
 import type { Workbooks } from '#platform/workbook/index.ts';
-import type { DemoEntry } from '#schema/demo/entry.ts';
 import { makeFullSchool } from '#schema/demo/full/make-full-school.ts';
 import { makeDemoSchool } from '#schema/demo/make-school.ts';
-import { demoRowId } from '#schema/demo/row-id.ts';
 import type { Register } from '#schema/register.ts';
 import { dayOf, type LocalDateTime } from '#schema/values.ts';
 import { seedSettings } from '../seed-settings.ts';
@@ -13,18 +11,9 @@ const seed = 20260901;
 /** How much the demo school has behind it: two months, or the eighteen that the reports speak of. */
 export type DemoLength = 'short' | 'full';
 
-/** The demo rows of a register with their ids, which follow from the seed. */
-function entriesOf(
-  length: DemoLength,
-  registers: readonly Register[],
-  now: LocalDateTime,
-): (register: string) => readonly DemoEntry[] {
-  const options = { seed, today: dayOf(now), now, registers };
-  if (length === 'full') return makeFullSchool(options).entries;
-  const school = makeDemoSchool(options);
-  return (key) =>
-    school.rows(key).map((values, index) => ({ id: demoRowId(seed, key, index), values }));
-}
+const schools = { short: makeDemoSchool, full: makeFullSchool };
+/** Of so many rows it says how far it is as they are written. */
+const many = 5000;
 
 /**
  * Writes the demo school's rows through the same door as every form. Ids follow from the seed, those of settings from
@@ -42,30 +31,31 @@ export async function writeDemo(options: {
   readonly progress: (line: string) => void;
 }): Promise<number> {
   const { workbooks, registers, chosen, length, now, progress } = options;
-  const entries = entriesOf(length, registers, now);
-  const all = chosen.reduce((sum, { key }) => sum + entries(key).length, 0);
-  const step = Math.ceil(all / 20);
+  const school = schools[length]({ seed, today: dayOf(now), now, registers });
+  const all = chosen.reduce((sum, { key }) => sum + school.rows(key).length, 0);
   let written = 0;
-  const oneMore = (): void => {
-    written += 1;
-    if (length === 'full' && written % step === 0)
-      progress(`demo school: ${written} / ${all} (${Math.round((written / all) * 100)} %)`);
+  const tell = (register: Register, rows: string): void => {
+    const { title } = register;
+    const share = Math.floor((100 * written) / all);
+    progress(`示范学校 demo school: ${title.zh} ${title.en} ${rows} · ${share} %`);
   };
   const writing = chosen.map(async (register) => {
-    const rows = entries(register.key);
-    if (register.key === 'settings')
-      await seedSettings(
-        workbooks,
-        rows.map(({ values }) => values),
-      );
-    else
+    const rows = school.rows(register.key);
+    let own = 0;
+    if (register.key === 'settings') {
+      await seedSettings(workbooks, rows);
+      written += rows.length;
+    } else
       await Promise.all(
-        rows.map(async ({ id, values }) => {
+        rows.map(async (values, index) => {
+          const id = school.rowId(register.key, index);
           await writtenSurely(workbooks, { register: register.key, id, values });
-          oneMore();
+          own += 1;
+          written += 1;
+          if (own % many === 0 && own < rows.length) tell(register, `${own} / ${rows.length}`);
         }),
       );
-    progress(`demo school: ${register.title.zh} ${rows.length}`);
+    tell(register, String(rows.length));
     return rows.length;
   });
   // All at once, so that the registers of a workbook share its writes.

@@ -6,9 +6,9 @@ import { defaultStateFolder } from './state-folder.ts';
 export const startUsage = `Usage: npm start -- [options]
   --port N         port of the functions on 127.0.0.1 (8080)
   --state FOLDER   where everything is kept between starts (${defaultStateFolder})
-  --empty          start without the demo school
-  --demo full      start with eighteen months of the demo school, some 90,000 rows, instead of two months;
-                   takes minutes the first time, and Google's quota is off
+  --empty          start without the demo school: its first six systems are on, the others wait in 设置
+  --demo full      start with eighteen months of the demo school, some 95,000 rows, instead of two months;
+                   takes one to three minutes the first time, in which Google's quota is off
   --help           show this
 With GOOGLE_API_ROOT set, that server is used as Google and no other is started.`;
 

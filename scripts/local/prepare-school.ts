@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { type Clock, systemClock } from '#platform/clock.ts';
 import { createGoogle, type Google } from '#platform/google/index.ts';
 import { createLog } from '#platform/log/index.ts';
@@ -23,6 +24,8 @@ export interface PrepareOptions {
   readonly url: string;
   readonly empty: boolean;
   readonly demo: DemoLength;
+  /** Whether Google counts no requests while the school is made. */
+  readonly unmetered: boolean;
   readonly timeZone: string;
   readonly folder: StateFolder;
   readonly registers: readonly Register[];
@@ -48,12 +51,13 @@ export async function prepareSchool(options: PrepareOptions): Promise<Directory>
     url,
     empty,
     demo,
+    unmetered,
     timeZone,
     folder,
     registers,
     print,
   } = options;
-  const pace = demo === 'full' ? unbounded : burst;
+  const pace = unmetered ? unbounded : burst;
   const clock = systemClock;
   const log = createLog({ write: () => undefined });
   const google = createGoogle({
@@ -100,9 +104,11 @@ export async function prepareSchool(options: PrepareOptions): Promise<Directory>
     random: systemRandom,
     log,
   });
-  if (await untilDone(clock, print, () => isWritten(google, bucket))) {
+  const made = await untilDone(clock, print, () => schoolMade(google, bucket));
+  if (made) {
     // Settings of registers that were added since the last start.
-    const rows = settingRows(declaredSettings(registers));
+    const own = made.empty ? startingSwitches(registers) : {};
+    const rows = settingRows(declaredSettings(registers), own);
     await untilDone(clock, print, () => seedSettings(workbooks, rows));
     return directory;
   }
@@ -128,8 +134,12 @@ export async function prepareSchool(options: PrepareOptions): Promise<Directory>
   return directory;
 }
 
-async function isWritten(google: Google, bucket: string): Promise<boolean> {
-  return (await google.storage.read(bucket, demoMark)) !== undefined;
+const markShape = z.object({ empty: z.boolean() });
+
+/** How the school that is there was begun; nothing when none is. */
+async function schoolMade(google: Google, bucket: string): Promise<{ empty: boolean } | undefined> {
+  const mark = await google.storage.read(bucket, demoMark);
+  return mark && markShape.parse(JSON.parse(new TextDecoder().decode(mark.bytes)));
 }
 
 /** Every step can be repeated, so while Google answers faults it is tried again. */

@@ -4,16 +4,24 @@ import { workbooks } from '#schema/workbooks.ts';
 import { formLink, linksOf, staffPage } from './form-links.ts';
 import type { LocalSecrets } from './state-folder.ts';
 
+/** Where registers that the school does not use are switched on. */
+export function couldBeOn(count: number): string {
+  return `另有 ${count} 个登记簿停用，在“设置”里改成启用就能用 ${count} more registers are off: switch them on in 设置`;
+}
+
 /** Says what there is to open in a browser, and how to ask for the two papers. */
 export function printWhatToOpen(options: {
   readonly url: string;
   readonly googleRoot: string;
   readonly mailboxUrl: string;
   readonly secrets: LocalSecrets;
+  /** Those that the school uses. */
   readonly registers: readonly Register[];
+  /** How many more could be switched on. */
+  readonly switchedOff: number;
   readonly school: Directory;
 }): void {
-  const { url, googleRoot, mailboxUrl, secrets, registers, school } = options;
+  const { url, googleRoot, mailboxUrl, secrets, registers, switchedOff, school } = options;
   const links = linksOf(secrets.linkKeys);
   const forms = registers.flatMap((register) => {
     const form = formLink(links, url, register);
@@ -35,6 +43,7 @@ export function printWhatToOpen(options: {
       '',
       '  手机表单 Forms',
       ...forms,
+      ...(switchedOff > 0 ? ['', `  ${couldBeOn(switchedOff)}`] : []),
       '',
       `  后勤人员：全部表、补录、打印 For staff: all forms, copying in, printing\n      ${staffPage(links, url)}`,
       '',

@@ -15,11 +15,18 @@ type Line = readonly [DemoCalendarLine['kind'], string, string, string?];
 
 /** 国务院办公厅 2025 年、2026 年部分节假日安排; the notice for 2027 is not out on the demo's day. */
 const publicHolidays: readonly Line[] = [
+  ['holiday', '清明节', '2025-04-04', '2025-04-06'],
+  ['makeUpWorkday', '劳动节调休上课', '2025-04-27'],
+  ['holiday', '劳动节', '2025-05-01', '2025-05-05'],
+  ['holiday', '端午节', '2025-05-31', '2025-06-02'],
   ['holiday', '国庆节、中秋节', '2025-10-01', '2025-10-08'],
   ['makeUpWorkday', '国庆节调休上课', '2025-09-28'],
   ['makeUpWorkday', '国庆节调休上课', '2025-10-11'],
   ['holiday', '元旦', '2026-01-01', '2026-01-03'],
   ['makeUpWorkday', '元旦调休上课', '2026-01-04'],
+  ['makeUpWorkday', '春节调休上班', '2026-02-14'],
+  ['holiday', '春节', '2026-02-15', '2026-02-23'],
+  ['makeUpWorkday', '春节调休上班', '2026-02-28'],
   ['holiday', '清明节', '2026-04-04', '2026-04-06'],
   ['holiday', '劳动节', '2026-05-01', '2026-05-05'],
   ['makeUpWorkday', '劳动节调休上课', '2026-05-09'],
@@ -33,6 +40,10 @@ const publicHolidays: readonly Line[] = [
 
 /** First and last days of the terms, where the school has set them. */
 const setTerms: Readonly<Record<number, readonly [Line, Line]>> = {
+  2024: [
+    ['term', '2024—2025学年度第一学期', '2024-09-02', '2025-01-17'],
+    ['term', '2024—2025学年度第二学期', '2025-02-17', '2025-07-04'],
+  ],
   2025: [
     ['term', '2025—2026学年度第一学期', '2025-09-01', '2026-01-30'],
     ['term', '2025—2026学年度第二学期', '2026-03-02', '2026-07-10'],
@@ -99,15 +110,29 @@ function boarders(term: DemoCalendarLine): DemoCalendarLine[] {
     .filter((event) => event.from <= term.to);
 }
 
-/** The 校历 of the school year that a day lies in and of the year before, in order. */
-export function demoCalendar(today: LocalDate): readonly DemoCalendarLine[] {
+function isIn({ from, to }: DemoCalendarLine, day: LocalDate): boolean {
+  return from <= day && day <= to;
+}
+
+/** The 校历 of the school year that a day lies in and of those before, back to the first day and at least one year. */
+export function demoCalendar(
+  today: LocalDate,
+  from: LocalDate = today,
+): readonly DemoCalendarLine[] {
   const year = schoolYearOf(today);
-  const [lastFirst, lastSecond] = termsOf(year - 1);
-  const [first, second] = termsOf(year);
-  const days = { from: `${year - 1}-08-01`, to: `${year + 1}-07-31` };
+  const firstYear = Math.min(year - 1, schoolYearOf(from));
+  const years = Array.from({ length: year - firstYear + 1 }, (_, index) => firstYear + index);
+  const terms = years.flatMap(termsOf).map(line);
+  const [first] = termsOf(year);
+  const days = { from: `${firstYear}-08-01`, to: `${year + 1}-07-31` };
   return [
-    ...[lastFirst, lastSecond, first, second, ...eventsOf(year - 1), ...eventsOf(year)].map(line),
-    ...publicHolidays.map(line).filter(({ from }) => from >= days.from && from <= days.to),
+    ...terms,
+    ...years.flatMap(eventsOf).map(line),
+    ...publicHolidays
+      .map(line)
+      .filter(({ from: day }) => day >= days.from && day <= days.to)
+      // Of a vacation before the demo's first day nothing is told.
+      .filter(({ from: day }) => day >= from || terms.some((term) => isIn(term, day))),
     ...boarders(line(first)),
   ].toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
 }

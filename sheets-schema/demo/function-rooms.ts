@@ -4,10 +4,9 @@ import { dayOf } from '../values.ts';
 import { demoRows } from './rows.ts';
 import type { DemoSchool } from './school.ts';
 
-/** The last four weeks of the log, which fades as the term goes on. */
-export function demoFunctionRooms(school: DemoSchool) {
+/** The last four weeks of the log, or those since a day; it fades as the term goes on. */
+export function demoFunctionRooms(school: DemoSchool, from = plusDays(school.today, -32)) {
   const chance = school.chance('functionRooms');
-  const from = plusDays(school.today, -32);
   const uses = lessonsBetween(
     demoRows(school, 'timetable'),
     from,

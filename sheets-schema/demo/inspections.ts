@@ -44,7 +44,7 @@ function entriesOf(
 ): Inspected[] {
   switch (item.cadence) {
     case 'daily': {
-      const failing = failures(item, days.length, chance, [8, 12]);
+      const failing = failures(item, days.length, chance, everyDay);
       const missedDay = days.at(-3);
       return days.flatMap((day, index) => {
         const recent = day >= plusDays(school.today, -14);
@@ -54,7 +54,7 @@ function entriesOf(
     }
     case 'weekly': {
       const weeks = [...Map.groupBy(days, mondayOf).values()];
-      const failing = failures(item, weeks.length, chance, [3, 5]);
+      const failing = failures(item, weeks.length, chance, everyWeek);
       return weeks.map((week, index) => {
         const last = index === weeks.length - 2;
         return {
@@ -65,10 +65,11 @@ function entriesOf(
     }
     case 'monthly': {
       const late = days.filter((day) => Number(day.slice(8)) >= 16);
-      const months = [...Map.groupBy(late, (day) => day.slice(0, 7)).values()].slice(-2);
-      return months.map((month, index) => ({
+      const months = [...Map.groupBy(late, (day) => day.slice(0, 7)).values()];
+      const whole = months.length > 2 ? months.slice(1) : months;
+      return whole.map((month, index) => ({
         day: chance.pick(month),
-        fault: index === 0 && item.risk === 'low' ? item.faults[0] : undefined,
+        fault: (index === 0 && item.risk === 'low') || index % 5 === 4 ? item.faults[0] : undefined,
       }));
     }
     default:
@@ -76,19 +77,29 @@ function entriesOf(
   }
 }
 
-/** Which times an item fails, with what: each fault of its list once, so many times apart. */
+/** How many inspections lie between two failures of an item, and how many two months have, or a few more. */
+const everyDay = { least: 8, most: 12, twoMonths: 50 } as const;
+const everyWeek = { least: 3, most: 5, twoMonths: 10 } as const;
+
+/** Which times an item fails, with what: each fault of its list once in two months, then one after the other again. */
 function failures(
-  item: DemoChecklist,
+  { faults }: DemoChecklist,
   times: number,
   chance: DemoChance,
-  [least, most]: readonly [number, number],
+  { least, most, twoMonths }: typeof everyDay | typeof everyWeek,
 ): ReadonlyMap<number, string> {
   const failing = new Map<number, string>();
   let next = chance.between(2, least);
-  for (const fault of item.faults) {
-    if (next >= times) break;
+  for (const fault of faults) {
+    if (next >= Math.min(times, twoMonths)) break;
     failing.set(next, fault);
     next += chance.between(least, most);
+  }
+  for (let again = twoMonths, turn = 0; again < times; turn += 1) {
+    const fault = faults[turn % faults.length];
+    if (fault === undefined) break;
+    failing.set(again, fault);
+    again += chance.between(least, most);
   }
   return failing;
 }

@@ -17,19 +17,30 @@ export interface DemoOptions {
   /** The moment at which the demo is made; 09:00 of today when absent. */
   readonly now?: LocalDateTime;
   readonly registers: readonly Register[];
+  /** The first day with rows; two months before the last when absent. */
+  readonly from?: LocalDate;
+  /** What becomes of a register's everyday rows, by register, where more is told of the school than its everyday. */
+  readonly told?: Readonly<Record<string, Telling>>;
 }
 
+/** Makes the rows of a register out of its everyday ones; must not ask the school for the same register. */
+export type Telling = (
+  school: DemoSchool,
+  everyday: readonly Values<Columns>[],
+) => readonly Values<Columns>[];
+
 /**
- * The demo school 青山中学, a boarding middle school, two months into its records.
+ * The demo school 青山中学, a boarding middle school, two months into its records unless it begins earlier.
  *
  * Pure and lazy: a register's rows are made when first asked for and kept, so that registers that
  * look at each other agree.
  * @throws when a register's demo rows need themselves.
  */
-export function makeDemoSchool({ seed, today, now, registers }: DemoOptions): DemoSchool {
-  const from = twoMonthsBefore(today);
+export function makeDemoSchool(options: DemoOptions): DemoSchool {
+  const { seed, today, now, registers, told = {} } = options;
+  const from = options.from ?? twoMonthsBefore(today);
   const calendar = schoolCalendar(
-    demoCalendar(today).map((line) => ({ values: { ...line } })),
+    demoCalendar(today, from).map((line) => ({ values: { ...line } })),
     () => undefined,
   );
   const made = new Map<string, readonly Values<Columns>[]>();
@@ -49,7 +60,8 @@ export function makeDemoSchool({ seed, today, now, registers }: DemoOptions): De
       if (!register) return [];
       if (beingMade.has(key)) throw new Error(`demo: the rows of ${key} need themselves`);
       beingMade.add(key);
-      const rows = register.demo(school);
+      const everyday = register.demo(school);
+      const rows = told[key]?.(school, everyday) ?? everyday;
       beingMade.delete(key);
       made.set(key, rows);
       return rows;
@@ -62,7 +74,7 @@ export function makeDemoSchool({ seed, today, now, registers }: DemoOptions): De
 }
 
 /** The same day two months earlier, or the last of that month when it is shorter. */
-function twoMonthsBefore(day: LocalDate): LocalDate {
+export function twoMonthsBefore(day: LocalDate): LocalDate {
   const { to } = daysOfMonth(plusMonths(day.slice(0, 7), -2));
   const same = `${to.slice(0, 8)}${day.slice(8)}`;
   return same < to ? localDate.parse(same) : to;

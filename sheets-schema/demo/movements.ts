@@ -1,6 +1,6 @@
 import type { Columns } from '../columns.ts';
 import type { Values } from '../row.ts';
-import { weekdayOf } from '../time.ts';
+import { plusDays, weekdayOf } from '../time.ts';
 import type { LocalDate } from '../values.ts';
 import { asked, askers } from './askers.ts';
 import { distributedOn } from './distributions.ts';
@@ -14,7 +14,7 @@ import { countId, type MonthEnd, monthEnds } from './stocktakes.ts';
 
 type Entry = Values<Columns>;
 
-/** Items that nobody watched: they end the two months below their minimum. */
+/** Items that nobody watched in the last two months: they end them below their minimum. */
 const runningOut = new Set([
   'LED灯管 T8 16W 1.2m',
   '大盘纸 700g',
@@ -53,7 +53,7 @@ export function demoMovements(school: DemoSchool): readonly Entry[] {
   const days = school.days().filter((day) => school.isSchoolDay(day) && day < school.today);
   const ends = monthEnds(school);
   const rows = days.flatMap((day) => [
-    ...(weekdayOf(day) === 2 ? deliveries(day, chance, held, move) : []),
+    ...(weekdayOf(day) === 2 ? deliveries(day, school, chance, held, move) : []),
     ...issues(day, chance, held, move),
     ...distributed(day, school, move),
     ...ends.filter((end) => end.day === day).flatMap((end) => monthEnd(end, school, held, move)),
@@ -166,12 +166,15 @@ function distributed(
 /** What ran low is bought up to near its maximum, in whole packs; prices move a little. */
 function deliveries(
   day: LocalDate,
+  school: DemoSchool,
   chance: DemoChance,
   held: ReadonlyMap<string, number>,
   move: (item: DemoItem, quantity: number) => void,
 ): Entry[] {
+  const watched = day < plusDays(school.today, -62);
   const low = demoItems.filter(
-    (item) => !runningOut.has(item.name) && (held.get(item.name) ?? 0) < item.minimum * 1.5,
+    (item) =>
+      (watched || !runningOut.has(item.name)) && (held.get(item.name) ?? 0) < item.minimum * 1.5,
   );
   return low.map((item, place) => {
     const [unit, factor] = item.pack ?? [item.unit, 1];

@@ -3,10 +3,9 @@ import { plusDays } from '../time.ts';
 import { momentOn } from './moment.ts';
 import type { DemoSchool } from './school.ts';
 
-/** The last month of patrols at drawn times; on one day the switch room was left out. */
-export function demoPatrols(school: DemoSchool) {
+/** The last month of patrols, or those since a day, at drawn times; on one day the switch room was left out. */
+export function demoPatrols(school: DemoSchool, from = plusDays(school.today, -31)) {
   const chance = school.chance('patrols');
-  const from = plusDays(school.today, -31);
   const missed = plusDays(school.today, -2);
   return school
     .days()

@@ -1,3 +1,4 @@
+import type { Term } from '../calendar.ts';
 import { plusDays } from '../time.ts';
 import { demoPeople } from './people.ts';
 import type { DemoSchool } from './school.ts';
@@ -5,12 +6,11 @@ import type { DemoSchool } from './school.ts';
 /** One cook has not signed, one driver only for the post. */
 const missing = new Set(['canteen 高建华', 'driver 姚建平']);
 
-/** Pledges of the term before and of this one, signed in its first fortnight. */
+/** Pledges of this term and of those before it, back to the demo's first day, signed in the first fortnight. */
 export function demoPledges(school: DemoSchool) {
   const chance = school.chance('pledges');
   const now = school.calendar.termAt(school.today);
-  const terms = now ? [school.calendar.termBefore(now), now].flatMap((term) => term ?? []) : [];
-  return terms.flatMap((term) =>
+  return termsUpTo(now, school).flatMap((term) =>
     demoPeople
       .filter(({ team }) => team !== '校领导')
       .flatMap(({ name, team }) =>
@@ -28,4 +28,11 @@ export function demoPledges(school: DemoSchool) {
           })),
       ),
   );
+}
+
+function termsUpTo(last: Term | undefined, school: DemoSchool): readonly Term[] {
+  if (last === undefined) return [];
+  const before = school.calendar.termBefore(last);
+  if (before === undefined) return [last];
+  return [...(before.from > school.from ? termsUpTo(before, school) : [before]), last];
 }

@@ -4,8 +4,12 @@ import type { Values } from '../row.ts';
 import { demoItems } from './items.ts';
 import type { DemoSchool } from './school.ts';
 
-/** Parts of repairs that were done, at most a quarter of what the store never goes below. */
-export function demoRepairParts(school: DemoSchool): readonly Values<Columns>[] {
+/**
+ * Parts of repairs that were done, at most a quarter of what the store never goes below.
+ *
+ * @param share how much of that the store gives; more than a quarter where it buys for repairs
+ */
+export function demoRepairParts(school: DemoSchool, share = 1 / 4): readonly Values<Columns>[] {
   const taken = new Map<string, number>();
   return school
     .rows('repairs')
@@ -17,7 +21,7 @@ export function demoRepairParts(school: DemoSchool): readonly Values<Columns>[] 
       if (repair.state !== 'done' || repair.number === undefined || !part) return [];
       const quantity = Number(/(\d+)\D*$/.exec(String(repair.parts))?.[1] ?? 1);
       const sum = (taken.get(part.name) ?? 0) + quantity;
-      if (sum > part.minimum / 4) return [];
+      if (sum > part.minimum * share) return [];
       taken.set(part.name, sum);
       return [
         {

@@ -1,6 +1,6 @@
 import type { Columns } from '../columns.ts';
 import type { Values } from '../row.ts';
-import { plusDays } from '../time.ts';
+import { daysBetween, plusDays } from '../time.ts';
 import { type LocalDate, type LocalDateTime, localDateTime } from '../values.ts';
 import { momentOn } from './moment.ts';
 import { type DemoPlaceKind, demoPlaces } from './places.ts';
@@ -60,20 +60,24 @@ const faults: Readonly<Partial<Record<DemoPlaceKind, readonly Fault[]>>> = {
 
 const teachers = ['方老师', '贺老师', '白老师', '石老师', '江老师', '尹老师'];
 
+/** Days in which the same does not break again at the same place, but for the one that shows the finding. */
+const unlikelyAgain = 62;
+
 /**
- * Two months of repairs: some three a school day, minor ones done within hours, major ones within three days, the
+ * Two months of repairs, or more: some three a school day, minor ones done within hours, major ones within three days, the
  * last days still open; and one for each rule.
  */
 export function demoRepairs(school: DemoSchool): readonly Entry[] {
   const chance = school.chance('repairs');
   const days = school.days().filter((day) => school.isSchoolDay(day) && day < school.today);
-  const seen = new Set<string>();
+  const seen = new Map<string, LocalDate>();
   const ordinary = days.flatMap((day) =>
     Array.from({ length: chance.between(2, 4) }, () => demoRepair(day, school, chance)).filter(
       ({ place, fault: says }) => {
         const same = `${place} ${says}`;
-        if (seen.has(same)) return false;
-        seen.add(same);
+        const last = seen.get(same);
+        if (last !== undefined && daysBetween(last, day) < unlikelyAgain) return false;
+        seen.set(same, day);
         return true;
       },
     ),

@@ -20,7 +20,7 @@ export interface DemoSchool {
   readonly name: string;
   /** The last day with rows: the day on which the demo is made. */
   readonly today: LocalDate;
-  /** The first day with rows, two months earlier. */
+  /** The first day with rows: two months earlier, or more. */
   readonly from: LocalDate;
   readonly now: LocalDateTime;
   /** Every register of the demo, for those that speak of all (设置). */

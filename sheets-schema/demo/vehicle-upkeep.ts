@@ -1,6 +1,6 @@
 import type { Columns } from '../columns.ts';
 import type { Values } from '../row.ts';
-import { plusDays } from '../time.ts';
+import { daysBetween, plusDays } from '../time.ts';
 import { dayOf, type LocalDate, localDateTime } from '../values.ts';
 import { momentOn } from './moment.ts';
 import type { DemoSchool } from './school.ts';
@@ -71,18 +71,25 @@ export function demoFuel(school: DemoSchool) {
     });
 }
 
-/** Vehicle, days after the demo's first, kind, what, garage, cost. */
+/** Vehicle, days after the first of the half-year, kind, what, garage, cost. */
 const works = [
   ['van', 14, 'service', '换机油三滤', '城北汽修', 480],
   ['lorry', 26, 'tyres', '换后轮胎两条', '顺达轮胎', 1360],
   ['coach', 38, 'repair', '换雨刮和右转向灯', '城北汽修', 215],
 ] as const;
 
-/** A service and two repairs, with the odometer of the trip before. */
+/** After so many days the same is due again. */
+const halfYear = 182;
+
+/** A service and two repairs each half-year, with the odometer of the trip before. */
 export function demoVehicleMaintenance(school: DemoSchool) {
   const trips = school.rows('trips');
-  return works.map(([vehicle, after, kind, what, garage, cost], index) => {
-    const done = plusDays(school.from, after);
+  const rounds = Math.max(1, Math.floor(daysBetween(school.from, school.today) / halfYear));
+  const all = Array.from({ length: rounds }, (_, round) =>
+    works.map((work) => ({ work, first: plusDays(school.from, round * halfYear) })),
+  ).flat();
+  return all.map(({ work: [vehicle, after, kind, what, garage, cost], first }, index) => {
+    const done = plusDays(first, after);
     const { plate, odometer: now } = demoFleet[vehicle];
     const driven = drivenBy(trips, plate);
     const odometer = driven.findLast(({ day }) => day < done)?.odometer ?? now - 500;
@@ -96,7 +103,7 @@ export function demoVehicleMaintenance(school: DemoSchool) {
       cost,
       receipt: `WX${String(301 + index)}`,
       ...(kind === 'service'
-        ? { serviceKm: odometer + 5000, serviceDue: plusDays(done, 182) }
+        ? { serviceKm: odometer + 5000, serviceDue: plusDays(done, halfYear) }
         : {}),
       handledBy: vehicle === 'lorry' ? '姚建平' : '任永强',
     };

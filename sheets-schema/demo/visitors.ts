@@ -19,7 +19,7 @@ const departuresSince = 7;
 const evening = '11-20';
 
 /**
- * Two months at the gate of the demo school: a handful of visitors a school day, a parents' evening by class, two
+ * Two months at the gate of the demo school: a handful of visitors a school day, the parents' evenings by class, two
  * still inside on the last morning. Names older than a month have been deleted, as they are to be.
  */
 export function demoVisitors(school: DemoSchool): readonly Entry[] {
@@ -99,16 +99,18 @@ function morning(day: LocalDate): Entry[] {
 }
 
 function eveningByClass(school: DemoSchool, days: readonly LocalDate[]): Entry[] {
-  const day = days.find((one) => one.slice(5) === evening && one < school.today);
-  if (day === undefined) return [];
-  return school.rows('classes').map(({ name, pupils }, index) => ({
-    arrived: momentOn(day, 1015 + index),
-    kind: 'group',
-    name: `${name}家长`,
-    reason: 'event',
-    host: ['七年级组', '八年级组', '九年级组'][Math.floor(index / 5)] ?? '教务处',
-    people: Number(pupils) - (index % 4),
-  }));
+  const evenings = days.filter((day) => day.slice(5) === evening && day < school.today);
+  return evenings.flatMap((day) =>
+    school.rows('classes').map(({ name, pupils }, index) => ({
+      arrived: momentOn(day, 1015 + index),
+      kind: 'group',
+      ...(day > plusDays(school.today, -namesKept) ? { name: `${name}家长` } : {}),
+      reason: 'event',
+      host: ['七年级组', '八年级组', '九年级组'][Math.floor(index / 5)] ?? '教务处',
+      people: Number(pupils) - (index % 4),
+      ...(day < plusDays(school.today, -departuresSince) ? { left: momentOn(day, 1100) } : {}),
+    })),
+  );
 }
 
 /** One visit for each rule. */

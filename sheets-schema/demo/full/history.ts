@@ -1,17 +1,37 @@
 import type { Columns } from '../../columns.ts';
 import type { Values } from '../../row.ts';
+import { plusDays } from '../../time.ts';
 import type { LocalDate } from '../../values.ts';
+import { twoMonthsBefore } from '../make-school.ts';
 import type { DemoChance, DemoSchool } from '../school.ts';
 
-/** The time before the demo school's two months, that the reports speak of. */
+/** A year after the opening the repair team was tripled and the guards were renewed. */
+const yearDays = 365;
+
+/** A register's rows of the school's everyday, to which something is added. */
 export interface History {
   readonly school: DemoSchool;
-  readonly from: LocalDate;
-  /** School days before the two months, in order. */
+  /** School days before the last two months, in order. */
   readonly days: readonly LocalDate[];
+  /** The day after the first year. */
+  readonly yearOver: LocalDate;
   chance(name: string): DemoChance;
-  /** The rows of a register that are there without what is added. */
-  readonly known: (register: string) => readonly Values<Columns>[];
+  /** The register's rows that are there without what is added. */
+  readonly known: readonly Values<Columns>[];
+}
+
+/** What a history adds to the rows of a register. */
+export type Added = readonly Values<Columns>[];
+
+export function historyOf(school: DemoSchool, known: readonly Values<Columns>[]): History {
+  const recent = twoMonthsBefore(school.today);
+  return {
+    school,
+    days: school.days().filter((day) => day < recent && school.isSchoolDay(day)),
+    yearOver: plusDays(school.from, yearDays),
+    chance: (name) => school.chance(`full ${name}`),
+    known,
+  };
 }
 
 /** One of the school days, so far into the time: 0 is the first, 1 the last. */
@@ -20,6 +40,3 @@ export function dayAt({ days }: Pick<History, 'days'>, share: number): LocalDate
   if (day === undefined) throw new Error('demo: the history has no school day');
   return day;
 }
-
-/** What a history adds to the rows of a register. */
-export type Added = readonly Values<Columns>[];

@@ -1,5 +1,6 @@
 import { plusDays } from '../../time.ts';
 import { momentOn } from '../moment.ts';
+import { paper } from '../paper.ts';
 import { type Added, dayAt, type History } from './history.ts';
 import { told } from './told.ts';
 
@@ -72,7 +73,7 @@ export function addedProgress(history: History): Added {
 /** The parts came for the project alone and left the store building by building. */
 export function addedMovements(history: History): Added {
   const started = begun(history);
-  return projects.flatMap(({ name, scope, item, price, leader }) => [
+  return projects.flatMap(({ name, scope, unit, item, price, leader }) => [
     {
       happened: momentOn(started, 490),
       direction: 'in',
@@ -87,6 +88,8 @@ export function addedMovements(history: History): Added {
       direction: 'out',
       item,
       quantity: scope / buildings.length,
+      unit,
+      requisition: paper('LY', plusDays(started, index + 1), 480, item),
       recipient: leader,
       department: '维修班',
       purpose: `${name} ${building}`,

@@ -1,3 +1,4 @@
+import { plusDays } from '../../time.ts';
 import { demoPlaces } from '../places.ts';
 import { type Added, dayAt, type History } from './history.ts';
 import { told } from './told.ts';
@@ -6,7 +7,7 @@ const { signs, magazines, calendars } = told.publicity;
 const rooms = demoPlaces.filter(({ kind }) => kind !== 'gate' && kind !== 'equipment');
 
 /** Into how many of the eighteen months a run falls. */
-const when = { signs: 0.35, magazines: [0.3, 0.45, 0.6], calendars: 0.4 } as const;
+const when = { signs: 0.3, magazines: [0.15, 0.3, 0.45], calendars: 0.4 } as const;
 
 export function addedRuns(history: History): Added {
   const common = { printer: '彩印图文公司', keeper: '丁小军', askedBy: '校办' };
@@ -38,6 +39,10 @@ export function addedRuns(history: History): Added {
 
 export function addedPlacements(history: History): Added {
   const luck = history.chance('publicityPlacements');
+  const hungOtherwise = history.known
+    .filter(({ use, at }) => use === 'hung' && String(at) < history.yearOver)
+    .reduce((sum, { copies }) => sum + Number(copies ?? 1), 0);
+  const ours = signs - hungOtherwise;
   const common = { handledBy: '丁小军' };
   const hung = rooms.map(({ name }, index) => ({
     ...common,
@@ -46,8 +51,8 @@ export function addedPlacements(history: History): Added {
     use: 'hung',
     place: name,
     copies:
-      Math.floor((signs * (index + 1)) / rooms.length) - Math.floor((signs * index) / rooms.length),
-    seen: history.school.days()[luck.between(0, 20)],
+      Math.floor((ours * (index + 1)) / rooms.length) - Math.floor((ours * index) / rooms.length),
+    seen: plusDays(history.school.today, -luck.between(5, 60)),
     state: 'good',
     handledBy: '郑文博',
   }));

@@ -1,19 +1,23 @@
+import { localDate } from '../../values.ts';
 import { momentOn } from '../moment.ts';
 import { demoPeople } from '../people.ts';
 import { type Added, dayAt, type History } from './history.ts';
+import { formerGuards, newRepairers } from './teams.ts';
 import { told } from './told.ts';
 
+/** Begins the names of what the reports tell: the other trainings have a month and a day there. */
+const toldMark = '保安队 ';
 const ordinals = ['一', '二', '三', '四', '五', '六'];
 
 /** R3: what the guards learned: lessons beside those of the two months, and a month and more of drill. */
 export function addedTrainings(history: History) {
   const { known } = history;
   const lessonsLeft = (kind: 'guard' | 'fire'): number =>
-    told.trainings[kind] - known('trainings').filter((row) => row.kind === kind).length;
+    told.trainings[kind] - known.filter((row) => row.kind === kind).length;
   const held = (share: number, kind: string, what: string, topic: string, minutes: number) => {
     const planned = dayAt(history, share);
     return {
-      name: `${planned.slice(2)} ${what}`,
+      name: `${toldMark}${planned} ${what}`,
       kind,
       planned,
       topic,
@@ -48,14 +52,25 @@ export function addedTrainings(history: History) {
   return [...guard, ...fire, drill];
 }
 
-export function addedAttendance(history: History): Added {
-  const guards = demoPeople.filter(({ team }) => team === '保安');
-  return addedTrainings(history).flatMap(({ name: training, planned }) =>
-    guards.map(({ name }, index) => ({
-      signed: momentOn(planned, 890 + (index % 9)),
-      training,
-      person: name,
+/** The guards came to all of it; the new repairers to what was for them since they came. */
+export function addedAttendance({ school, yearOver }: History): Added {
+  const trainings = school.rows('trainings').filter(({ state }) => state === 'held');
+  const guards = demoPeople.filter(({ team }) => team === '保安').map(({ name }) => name);
+  const present = (training: unknown, planned: unknown, persons: readonly string[]) =>
+    persons.map((person, index) => ({
+      signed: momentOn(localDate.parse(planned), 890 + (index % 9)),
+      training: String(training),
+      person,
       state: 'present',
-    })),
-  );
+    }));
+  return trainings.flatMap(({ name, planned, expected }) => {
+    const words = String(expected).split('、');
+    const forRepairers = words.includes('全体') || words.includes('维修班');
+    return [
+      ...(String(name).startsWith(toldMark)
+        ? present(name, planned, String(planned) < yearOver ? [...guards, ...formerGuards] : guards)
+        : []),
+      ...(forRepairers && String(planned) >= yearOver ? present(name, planned, newRepairers) : []),
+    ];
+  });
 }

@@ -7,9 +7,9 @@ const forums = ['住宿条件', '食堂饭菜', '维修速度', '热水和洗衣
 
 /** R3: forums with the students, beside those of the two months. */
 export function addedSurveys(history: History): Added {
-  const held = history
-    .known('surveys')
-    .filter(({ kind, whom }) => kind === 'forum' && whom === 'students').length;
+  const held = history.known.filter(
+    ({ kind, whom }) => kind === 'forum' && whom === 'students',
+  ).length;
   return forums.slice(0, told.studentForums - held).map((topic, index) => {
     const day = dayAt(history, 0.15 + index * 0.25);
     return {
@@ -34,7 +34,7 @@ const keepers = ['唐志刚', '冯树林', '曹德明'];
 /** R3: two phones, nine wallets, ¥1,000 in cash, more than 200 campus cards: all went back or were handed on. */
 export function addedFinds(history: History): Added {
   const luck = history.chance('lostAndFound');
-  const known = history.known('lostAndFound');
+  const { known } = history;
   const left = (kind: string, all: number): number =>
     all - known.filter((row) => row.kind === kind).length;
   const cash = told.found.cash - known.reduce((sum, row) => sum + Number(row.amount ?? 0), 0);
@@ -68,7 +68,7 @@ export function addedFinds(history: History): Added {
 /** R3: trips to hospital with the sick, windows climbed for locked-out students. */
 export function addedFavours(history: History): Added {
   const luck = history.chance('favours');
-  const known = history.known('favours');
+  const { known } = history;
   const times = (kind: string): number =>
     known.filter((row) => row.kind === kind).reduce((sum, row) => sum + Number(row.times ?? 1), 0);
   const each = (kind: string, all: number, rest: (index: number) => object) =>

@@ -89,6 +89,7 @@ export const menuChanges = defineRegister({
     en: 'Dishes changed, added or dropped: reported before the meal, with the reason',
   },
   workbook: 'canteen',
+  startsOn: true,
   columns,
   happened: 'reported',
   form: {

@@ -33,6 +33,8 @@ const cameFromNowhere: Rule<'left' | 'badge' | 'plate' | 'name'> = {
   reads: ['visitors', 'visitingVehicles'],
   catches: { zh: '离校的人没有进校登记', en: 'Went out and had not come in' },
   check: (register, rows, world) => {
+    const isOff = (key: string) => world.register(key) === undefined;
+    if (isOff('visitors')) return [];
     const around = {
       ...world,
       rows: (key: string) => (key === register.key ? rows : world.rows(key)),
@@ -43,6 +45,8 @@ const cameFromNowhere: Rule<'left' | 'badge' | 'plate' | 'name'> = {
     return rows.flatMap((row): Finding[] => {
       const who = textAt(row, 'badge') || textAt(row, 'plate') || textAt(row, 'name');
       if (used.has(row.id) || who === '' || textAt(row, 'left') === '') return [];
+      const mayBeCar = textAt(row, 'badge') === '' && textAt(row, 'plate') !== '';
+      if (mayBeCar && isOff('visitingVehicles')) return [];
       return [
         {
           register: register.key,

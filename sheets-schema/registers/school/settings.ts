@@ -21,24 +21,28 @@ const columns = {
   noted: text({ zh: '已记的值', en: 'Noted' }, { hidden: true, filledByCode: true }),
 };
 
-/** What is entered beside a setting whose value is not the one that was noted last. */
-export interface ChangedSetting {
-  readonly previous: string;
-  readonly changed: LocalDateTime;
-  readonly noted: string | undefined;
+/** How a blank value is noted: the default counts. */
+const byDefault = '（默认）';
+
+/** What is entered beside a setting whose value is not the one that was noted last; a first value is only noted. */
+export interface NotedSetting {
+  readonly noted: string;
+  readonly previous?: string;
+  readonly changed?: LocalDateTime;
 }
 
-/** Settings that were changed since they were noted, by row; blank is noted as blank. */
-export function changedSettings(
+/** Settings whose value is not noted yet, by row. Who changed one is not known, so nobody is named. */
+export function settingsToNote(
   rows: readonly Row[],
   now: LocalDateTime,
-): ReadonlyMap<RowId, ChangedSetting> {
+): ReadonlyMap<RowId, NotedSetting> {
   return new Map(
-    rows.flatMap((row): [RowId, ChangedSetting][] => {
-      const [value, noted] = [textAt(row, 'value').trim(), textAt(row, 'noted').trim()];
-      if (value === noted || row.unreadable.length > 0) return [];
-      const entry = { previous: noted || '（默认）', changed: now, noted: value || undefined };
-      return [[row.id, entry]];
+    rows.flatMap((row): [RowId, NotedSetting][] => {
+      const value = textAt(row, 'value').trim() || byDefault;
+      const noted = textAt(row, 'noted').trim();
+      if (value === noted || textAt(row, 'key') === '' || row.unreadable.length > 0) return [];
+      const change = noted === '' ? {} : { previous: noted, changed: now };
+      return [[row.id, { noted: value, ...change }]];
     }),
   );
 }
@@ -64,7 +68,7 @@ export function settingRows(
     unit: setting.kind === 'number' ? setting.unit.zh : undefined,
     default: String(setting.default) || undefined,
     source: setting.source,
-    noted: own[key],
+    noted: own[key] ?? byDefault,
   }));
 }
 

@@ -1,4 +1,5 @@
 import { daysIntoTerm, termNow } from '../../calculations/term-now.ts';
+import type { SchoolCalendar, Term } from '../../calendar.ts';
 import { choice, date, photo, reference, text } from '../../columns.ts';
 import { demoPledges } from '../../demo/pledges.ts';
 import type { Figure } from '../../figure.ts';
@@ -128,6 +129,12 @@ const signedShare: Figure = {
   },
 };
 
+/** A term and those before it that 校历 knows, the latest first. */
+function termsUpTo(term: Term, calendar: SchoolCalendar): readonly Term[] {
+  const before = calendar.termBefore(term);
+  return before ? [term, ...termsUpTo(before, calendar)] : [term];
+}
+
 /** 安全责任书 Safety pledges (B7; R1, R2): signed by everybody on a post and by each driver, anew each term. */
 export const pledges = defineRegister({
   key: 'pledges',
@@ -167,9 +174,8 @@ export const pledges = defineRegister({
       catches: { zh: '学期名称与校历不同', en: 'A term that 校历 does not have' },
       finds: ({ values: { term } }, world) => {
         const known = termNow(world);
-        const before = known && world.calendar.termBefore(known);
         if (term === undefined || known === undefined) return undefined;
-        return [known, before].some((one) => one && plain(one.name) === plain(term))
+        return termsUpTo(known, world.calendar).some(({ name }) => plain(name) === plain(term))
           ? undefined
           : {
               column: 'term',

@@ -20,6 +20,7 @@ import { worldOf } from '#schema/world.ts';
 import { findAll } from './find.ts';
 import { noteSettings } from './note-settings.ts';
 import { openings } from './openings.ts';
+import type { ChangeRecord } from './record-changes.ts';
 import { createResting } from './resting.ts';
 import { lostTabFinding, tabFindings } from './tab-findings.ts';
 import { createTabVisibility } from './tab-visibility.ts';
@@ -34,6 +35,8 @@ export interface CheckRunPorts {
   readonly publicHolidays: (day: LocalDate) => PublicHoliday | undefined;
   readonly timeZone: string;
   readonly rowPage?: RowPage | undefined;
+  /** What keeps the changes, if the school has an audit. */
+  readonly record: () => Promise<ChangeRecord | undefined>;
   /** Keeps the lease through a long look; throws when it was lost. */
   readonly prolong: () => Promise<void>;
 }
@@ -151,6 +154,13 @@ export function createCheckRun(ports: CheckRunPorts): CheckRun {
         ([id]) => changed === undefined || changed === id || !reads.has(id),
       );
       const counts = await Promise.all(stale.map(([id, registers]) => read(id, registers)));
+      const record = await ports.record();
+      await prolong();
+      const seenAt = localMoment(clock.now(), timeZone);
+      for (const [id, [register]] of stale) {
+        const seen = reads.get(id);
+        if (seen && register) await record?.audit(register.workbook, id, seen, seenAt);
+      }
       const numbered = counts.reduce((sum, count) => sum + count, 0);
       const world = worldNow();
       const noted = await noteSettings(sheets, reads, changed, world.now);
@@ -169,6 +179,7 @@ export function createCheckRun(ports: CheckRunPorts): CheckRun {
         findings += result.findings;
         writes += result.writes;
       }
+      for (const [id] of stale) await record?.keep(id);
       return { findings, numbered, opened: opened.length, writes };
     },
   };

@@ -1,7 +1,9 @@
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
+import { createAudit } from '#platform/audit/index.ts';
 import type { Clock } from '#platform/clock.ts';
-import type { Google } from '#platform/google/index.ts';
+import type { Google, Sheets } from '#platform/google/index.ts';
+import { once } from '#platform/google/once.ts';
 import {
   hookSignatureHeader,
   hookTimestampHeader,
@@ -11,6 +13,7 @@ import { createLeaseHolder } from '#platform/lease/lease.ts';
 import type { Log } from '#platform/log/index.ts';
 import { answerProblems } from '#platform/problem.ts';
 import type { Random } from '#platform/random.ts';
+import { createSeals } from '#platform/seals/index.ts';
 import type { Directory } from '#platform/workbook/directory.ts';
 import type { RowPage, Workbooks } from '#platform/workbook/index.ts';
 import { createSequence } from '#platform/workbook/sequence.ts';
@@ -19,9 +22,11 @@ import type { PublicHoliday } from '#schema/school-calendar.ts';
 import type { LocalDate } from '#schema/values.ts';
 import { type CheckOutcome, createCheckRun } from './check-run.ts';
 import { createLeasedRun, type Held } from './leased-run.ts';
+import { type ChangeRecord, createChangeRecord } from './record-changes.ts';
+import { createSnapshots } from './snapshot.ts';
 
 export interface CheckOptions {
-  readonly google: Pick<Google, 'sheets' | 'storage'>;
+  readonly google: Pick<Google, 'sheets' | 'storage' | 'drive'>;
   /** The school's bucket: it holds the lease by which one check runs at a time. */
   readonly bucket: string;
   readonly directory: () => Promise<Directory>;
@@ -55,7 +60,14 @@ export function createCheck(options: CheckOptions): Check {
   const leased = createLeasedRun({
     leases: createLeaseHolder({ ...options, storage: google.storage, name: 'check' }),
     sheets: google.sheets,
-    makeRun: (sheets, prolong) => createCheckRun({ ...options, sheets, prolong, nextSequence }),
+    makeRun: (sheets, prolong) =>
+      createCheckRun({
+        ...options,
+        sheets,
+        prolong,
+        nextSequence,
+        record: once(() => recordOf(options, sheets)),
+      }),
   });
   let directory: Promise<Directory> | undefined;
   let running: Promise<unknown> = Promise.resolve();
@@ -138,4 +150,22 @@ function parsed(body: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** Where changes are kept; nothing until set-up has made the drive for it. */
+async function recordOf(options: CheckOptions, sheets: Sheets): Promise<ChangeRecord | undefined> {
+  const { google, bucket, random, log } = options;
+  const { auditDriveId, editors } = await options.directory();
+  if (auditDriveId === undefined) {
+    log.warn('no-audit', { todo: 'run set-up: it makes the shared drive of the audit' });
+    return undefined;
+  }
+  return createChangeRecord({
+    audit: createAudit({ sheets, drive: google.drive, driveId: auditDriveId }),
+    snapshots: createSnapshots({ storage: google.storage, bucket }),
+    seals: createSeals({ storage: google.storage, bucket, random }),
+    drive: google.drive,
+    log,
+    editors,
+  });
 }

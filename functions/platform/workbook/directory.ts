@@ -7,6 +7,8 @@ const fileShape = z.object({
   driveId: z.string().optional(),
   /** A shared drive of its own for drafts of plan and report: the director reads them first, and alone. */
   draftsDriveId: z.string().optional(),
+  /** A shared drive of its own for the audit, which staff cannot open. */
+  auditDriveId: z.string().optional(),
   /** Accounts that may write what is protected. */
   editors: z.array(z.string()).default([]),
   /** Spreadsheet id by workbook key. */

@@ -52,6 +52,9 @@ export async function setUpWorkbooks(options: SetUpOptions): Promise<Directory> 
       `${bucket}-drafts`,
       draftReaders,
     ));
+  const auditDriveId =
+    known?.auditDriveId ??
+    (await sharedDrive(google, `${options.schoolName}后勤·审计`, `${bucket}-audit`, editors));
   const spreadsheets: Record<string, string> = { ...known?.spreadsheets };
   for (const workbook of Object.keys(workbooks).filter(isWorkbookKey)) {
     const own = registers.filter((register) => register.workbook === workbook);
@@ -69,7 +72,13 @@ export async function setUpWorkbooks(options: SetUpOptions): Promise<Directory> 
     });
     log.info('workbook-laid-out', { workbook, spreadsheetId, changes });
   }
-  const directory: Directory = { driveId, draftsDriveId, editors: [...editors], spreadsheets };
+  const directory: Directory = {
+    driveId,
+    draftsDriveId,
+    auditDriveId,
+    editors: [...editors],
+    spreadsheets,
+  };
   if (JSON.stringify(directory) !== JSON.stringify(known))
     await writeDirectory(google, bucket, directory);
   return directory;

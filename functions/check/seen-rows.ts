@@ -1,0 +1,51 @@
+import type { Seals } from '#platform/seals/index.ts';
+import type { TabRead } from '#platform/workbook/read-tabs.ts';
+import type { SheetRow } from '#platform/workbook/sheet-rows.ts';
+import type { Register } from '#schema/register.ts';
+import type { SeenCell, SeenRow, SeenRows } from './snapshot.ts';
+
+/** Columns whose cells are personal and have an end: outside the sheet they are only kept sealed. */
+export function sealedColumns({ retention = {} }: Register): ReadonlySet<string> {
+  return new Set(Object.keys(retention));
+}
+
+/**
+ * The rows of a tab as a snapshot keeps them.
+ *
+ * @param before as they were last seen: a row keeps the month that seals it
+ * @param month this month, for rows that do not say when they happened
+ */
+export async function seenRows(
+  seals: Seals,
+  { register, identified }: TabRead,
+  before: SeenRows,
+  month: string,
+): Promise<SeenRows> {
+  const sealed = sealedColumns(register);
+  const rows: Record<string, SeenRow> = {};
+  for (const [id, row] of identified.numbered) {
+    const own = before[id]?.month ?? monthOf(register, row) ?? month;
+    const cells: Record<string, SeenCell> = {};
+    for (const [column, cell] of cellsOf(row)) {
+      cells[column] = sealed.has(column)
+        ? await seals.seal({ register: register.key, column, month: own }, JSON.stringify(cell))
+        : cell;
+    }
+    rows[id] = { sequence: row.sequence ?? '', month: own, cells };
+  }
+  return rows;
+}
+
+function cellsOf({ values, unreadable }: SheetRow): readonly (readonly [string, SeenCell])[] {
+  return [
+    ...Object.entries(values).flatMap(([column, value]) =>
+      value === undefined ? [] : [[column, value] as const],
+    ),
+    ...unreadable.map(({ column, shown }) => [column, { unreadable: shown }] as const),
+  ];
+}
+
+function monthOf({ happened }: Register, { values }: SheetRow): string | undefined {
+  const said = happened === undefined ? undefined : values[happened];
+  return typeof said === 'string' && /^\d{4}-\d{2}/.test(said) ? said.slice(0, 7) : undefined;
+}

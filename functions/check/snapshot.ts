@@ -1,0 +1,87 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
+import * as z from 'zod';
+import type { AuditHead } from '#platform/audit/index.ts';
+import type { Storage } from '#platform/google/index.ts';
+
+/** A cell as it was seen: its value, or what stood there that could not be read. Personal ones are sealed text. */
+const seenCell = z.union([
+  z.string(),
+  z.number(),
+  z.boolean(),
+  z.object({ unreadable: z.string() }),
+]);
+export type SeenCell = z.infer<typeof seenCell>;
+
+const seenRow = z.object({
+  sequence: z.string(),
+  /** The month whose keys seal its personal cells. */
+  month: z.string(),
+  cells: z.record(z.string(), seenCell),
+});
+export type SeenRow = z.infer<typeof seenRow>;
+
+/** The rows of a register by id, as they were last seen. */
+export type SeenRows = Readonly<Record<string, SeenRow>>;
+
+const shape = z.object({
+  version: z.literal(1),
+  seen: z.string(),
+  head: z.object({ month: z.string(), lines: z.number(), hash: z.string() }),
+  registers: z.record(z.string(), z.record(z.string(), seenRow)),
+});
+
+/** What a workbook looked like at the last look, and how far its audit had come. */
+export interface Snapshot {
+  readonly version: 1;
+  /** On the school's clock. */
+  readonly seen: string;
+  readonly head: AuditHead;
+  readonly registers: Readonly<Record<string, SeenRows>>;
+}
+
+/** Snapshots of workbooks in the school's bucket, compressed. */
+export interface Snapshots {
+  /** None when there is none, or when it cannot be read: it is made again from the sheets then. */
+  read(spreadsheetId: string): Promise<Snapshot | undefined>;
+  write(spreadsheetId: string, snapshot: Snapshot): Promise<void>;
+}
+
+export function createSnapshots({
+  storage,
+  bucket,
+}: {
+  readonly storage: Pick<Storage, 'read' | 'write'>;
+  readonly bucket: string;
+}): Snapshots {
+  const generations = new Map<string, string>();
+  const objectOf = (spreadsheetId: string): string => `snapshots/${spreadsheetId}.json.gz`;
+  return {
+    async read(spreadsheetId) {
+      const found = await storage.read(bucket, objectOf(spreadsheetId));
+      generations.set(spreadsheetId, found?.generation ?? '0');
+      return found && snapshotFrom(found.bytes);
+    },
+    async write(spreadsheetId, snapshot) {
+      const { generation } = await storage.write(
+        bucket,
+        objectOf(spreadsheetId),
+        gzipSync(JSON.stringify(snapshot)),
+        {
+          contentType: 'application/gzip',
+          // Whoever took the lease over has written another by now: then this one is not wanted.
+          ifGenerationMatch: generations.get(spreadsheetId) ?? '0',
+        },
+      );
+      generations.set(spreadsheetId, generation);
+    },
+  };
+}
+
+/** A snapshot out of its object; `undefined` when it is damaged or of another version. */
+function snapshotFrom(bytes: Uint8Array): Snapshot | undefined {
+  try {
+    return shape.safeParse(JSON.parse(gunzipSync(bytes).toString('utf8'))).data;
+  } catch {
+    return undefined;
+  }
+}

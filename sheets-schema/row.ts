@@ -55,6 +55,13 @@ export function momentAt(row: Row, column: string): LocalDateTime | undefined {
   return moment.success ? moment.data : undefined;
 }
 
+/** Whether rows stand in the order in which they happened to the register. */
+export function isInSequence(rows: readonly Row[]): boolean {
+  return rows.every(
+    (row, index) => index === 0 || (rows[index - 1]?.sequence ?? '') <= row.sequence,
+  );
+}
+
 /** Rows in the order in which they happened to the register. */
 export function inSequence<C extends Columns>(rows: readonly Row<C>[]): Row<C>[] {
   return rows.toSorted((a, b) => (a.sequence < b.sequence ? -1 : a.sequence > b.sequence ? 1 : 0));

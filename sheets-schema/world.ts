@@ -1,6 +1,6 @@
 import type { Register } from './register.ts';
 import { statedSettings } from './registers/school/settings.ts';
-import { inSequence, type Row } from './row.ts';
+import { inSequence, isInSequence, type Row } from './row.ts';
 import type { World } from './rule.ts';
 import { type PublicHoliday, schoolCalendar } from './school-calendar.ts';
 import { declaredSettings, settingsFrom } from './settings.ts';
@@ -42,12 +42,16 @@ export function worldOf({
     calendar: schoolCalendar(rows.get('calendar') ?? [], publicHolidays),
     register: (key) => switchedOn.get(key),
     rows: (key) => {
-      if (!switchedOn.has(key)) return [];
+      if (!switchedOn.has(key)) return nothing;
       const known = ordered.get(key);
       if (known) return known;
-      const sorted = inSequence(rows.get(key) ?? []);
+      const given = rows.get(key) ?? nothing;
+      // Rows that are in order stay the array that they are, so that who remembers them knows them again.
+      const sorted = isInSequence(given) ? given : inSequence(given);
       ordered.set(key, sorted);
       return sorted;
     },
   };
 }
+
+const nothing: readonly Row[] = [];

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Clock } from '#platform/clock.ts';
 import type { Log } from '#platform/log/index.ts';
 import type { Random } from '#platform/random.ts';
@@ -10,6 +11,7 @@ import { numberRows } from '#platform/workbook/number-rows.ts';
 import { openMatters, openMattersRequests } from '#platform/workbook/open-matters.ts';
 import { readTabs, type TabRead, type WorkbookRead } from '#platform/workbook/read-tabs.ts';
 import { listsTab, openMattersTab } from '#platform/workbook/tabs.ts';
+import { createFinder } from '#schema/find-changed.ts';
 import type { Register } from '#schema/register.ts';
 import type { Row } from '#schema/row.ts';
 import type { World } from '#schema/rule.ts';
@@ -17,7 +19,6 @@ import type { PublicHoliday } from '#schema/school-calendar.ts';
 import { localMoment } from '#schema/time.ts';
 import type { LocalDate, Sequence } from '#schema/values.ts';
 import { worldOf } from '#schema/world.ts';
-import { findAll } from './find.ts';
 import { noteSettings } from './note-settings.ts';
 import { openings } from './openings.ts';
 import type { ChangeRecord } from './record-changes.ts';
@@ -68,6 +69,7 @@ export function createCheckRun(ports: CheckRunPorts): CheckRun {
   const reads = new Map<string, WorkbookRead>();
   const suspects = new Map<string, ReadonlySet<string>>();
   const visibility = createTabVisibility(sheets);
+  const finder = createFinder();
 
   const read = async (spreadsheetId: string, registers: readonly Register[]): Promise<number> => {
     await sheets.close(spreadsheetId);
@@ -88,7 +90,10 @@ export function createCheckRun(ports: CheckRunPorts): CheckRun {
       );
       numbered += waiting;
     }
-    reads.set(spreadsheetId, { ...seen, tabs });
+    reads.set(spreadsheetId, {
+      ...seen,
+      tabs: unchangedKept(reads.get(spreadsheetId)?.tabs, tabs),
+    });
     return numbered;
   };
 
@@ -125,7 +130,7 @@ export function createCheckRun(ports: CheckRunPorts): CheckRun {
     const ofTabs = [...lost, ...tabFindings(seen)].filter((finding) =>
       world.register(finding.register),
     );
-    const found = [...ofTabs, ...findAll(sound, world)];
+    const found = [...ofTabs, ...finder.find(sound, world)];
     const shown = resting.soften(found, now, world.settings.number('restSeconds') * 1000);
     const lookUps = restoreLookUps(seen, suspects.get(spreadsheetId) ?? new Set());
     suspects.set(spreadsheetId, lookUps.suspects);
@@ -183,6 +188,20 @@ export function createCheckRun(ports: CheckRunPorts): CheckRun {
       return { findings, numbered, opened: opened.length, writes };
     },
   };
+}
+
+/** Tabs as they are now; rows that are the same as before stay the same array, which the finder goes by. */
+function unchangedKept(
+  before: ReadonlyMap<string, TabRead> | undefined,
+  now: ReadonlyMap<string, TabRead>,
+): ReadonlyMap<string, TabRead> {
+  return new Map(
+    Array.from(now, ([key, tab]) => {
+      const rows = before?.get(key)?.identified.rows;
+      const isSame = rows !== undefined && isDeepStrictEqual(rows, tab.identified.rows);
+      return [key, isSame ? { ...tab, identified: { ...tab.identified, rows } } : tab] as const;
+    }),
+  );
 }
 
 /** A tab whose columns cannot be found is neither judged nor written to. */

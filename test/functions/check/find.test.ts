@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findAll } from '#functions/check/find.ts';
+import { findAll } from '#schema/find-all.ts';
 import { registers } from '#schema/registers/index.ts';
 import { roster } from '#schema/registers/people/roster.ts';
 import { rowsOf, worldWith } from '../../sheets-schema/made.ts';

@@ -1,10 +1,10 @@
-import type { Finding } from '#schema/finding.ts';
-import type { Register } from '#schema/register.ts';
-import { textAt } from '#schema/row.ts';
-import type { World } from '#schema/rule.ts';
-import { frameRules } from '#schema/rules/frame.ts';
-import { quietUntil } from '#schema/switches.ts';
-import type { LocalDate, RowId } from '#schema/values.ts';
+import type { Finding } from './finding.ts';
+import type { Register } from './register.ts';
+import { textAt } from './row.ts';
+import type { World } from './rule.ts';
+import { frameRules } from './rules/frame.ts';
+import { quietUntil } from './switches.ts';
+import type { LocalDate, RowId } from './values.ts';
 
 /** Everything that is wrong with the rows of some registers; pure. */
 export function findAll(registers: readonly Register[], world: World): readonly Finding[] {
@@ -13,13 +13,22 @@ export function findAll(registers: readonly Register[], world: World): readonly 
     const found = [...frameRules(register), ...register.rules].flatMap((rule) =>
       rule.check(register, rows, world),
     );
-    const until = quietUntil(register, world.settings);
-    if (until === undefined) return found;
-    const quiet = quietRows(register, until, world);
-    return found.filter(({ row, about }) =>
-      row === undefined ? !isAboutBefore(about, until) : !quiet.has(row),
-    );
+    return spoken(register, found, world);
   });
+}
+
+/** Of what was found, what is told: in 试运行 nothing of rows or days before the register's day. */
+export function spoken(
+  register: Register,
+  found: readonly Finding[],
+  world: World,
+): readonly Finding[] {
+  const until = quietUntil(register, world.settings);
+  if (until === undefined) return found;
+  const quiet = quietRows(register, until, world);
+  return found.filter(({ row, about }) =>
+    row === undefined ? !isAboutBefore(about, until) : !quiet.has(row),
+  );
 }
 
 /** 试运行: rows from before the register's day are checked, but nothing is said of them. */

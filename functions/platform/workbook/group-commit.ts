@@ -69,7 +69,13 @@ export function createGroupCommit(ports: GroupCommitPorts): GroupCommit {
     if (closed) return Promise.resolve({ outcome: 'unavailable', retryAfterSeconds: busySeconds });
     const { promise, resolve } = Promise.withResolvers<Submitted>();
     const page = ports.rowPage?.(register, submission.id);
-    const row = { submission, register, sequence: ports.nextSequence(), sent, page };
+    const row = {
+      submission,
+      register,
+      sequence: submission.sequence ?? ports.nextSequence(),
+      sent,
+      page,
+    };
     queue.push({ row, retry: submission.retry ?? false, settle: resolve });
     inFlight.set(submission.id, { sent, settled: promise });
     running ??= drain().finally(() => {

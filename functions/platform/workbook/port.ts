@@ -2,7 +2,7 @@ import type { Columns } from '#schema/columns.ts';
 import type { Label } from '#schema/language.ts';
 import type { Register } from '#schema/register.ts';
 import type { Row, Values } from '#schema/row.ts';
-import type { RowId } from '#schema/values.ts';
+import type { RowId, Sequence } from '#schema/values.ts';
 
 /** Where a register's tab is. */
 export interface TabAddress {
@@ -44,6 +44,8 @@ export interface Submission {
   readonly sent?: Readonly<Record<string, unknown>>;
   /** The sender says that it may have sent this before: its id is looked up first. */
   readonly retry?: boolean;
+  /** Its place in the order of events, for a row that is put back; else it is the next. */
+  readonly sequence?: Sequence;
   /** Stands beside the row; blank for rows that nobody entered. */
   readonly origin?: Origin;
 }

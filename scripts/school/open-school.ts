@@ -1,0 +1,58 @@
+import { systemClock } from '#platform/clock.ts';
+import { readConfiguration } from '#platform/configuration.ts';
+import { createGoogle, type Google } from '#platform/google/index.ts';
+import { createLog } from '#platform/log/index.ts';
+import { systemRandom } from '#platform/random.ts';
+import { type Directory, readDirectory } from '#platform/workbook/directory.ts';
+import { openStateFolder } from '../local/state-folder.ts';
+
+/** A school as a person's script reaches it, with the person's own account. */
+export interface OpenedSchool {
+  readonly google: Google;
+  readonly bucket: string;
+  readonly directory: Directory;
+}
+
+const localBucket = 'houqin-school';
+
+/**
+ * Opens the school that runs on this machine from its state folder, or, with no folder given, the one of the
+ * environment (`HOUQIN_BUCKET` and so on) with the default credentials.
+ *
+ * @throws with words for a person when there is no school
+ */
+export async function openSchool(state: string | undefined): Promise<OpenedSchool> {
+  const where = state === undefined ? ofEnvironment() : ofFolder(state);
+  const google = createGoogle({
+    ...where.options,
+    clock: systemClock,
+    random: systemRandom,
+    log: createLog({ write: () => undefined }),
+  });
+  const directory = await readDirectory(google, where.bucket);
+  if (!directory)
+    throw new Error(
+      `桶 ${where.bucket} 里没有表格目录，请先安装。The bucket ${where.bucket} has no directory of spreadsheets: run set-up.`,
+    );
+  return { google, bucket: where.bucket, directory };
+}
+
+function ofFolder(state: string) {
+  const running = openStateFolder(state, { make: false }).running();
+  if (!running)
+    throw new Error(
+      `在 ${state} 里没有找到运行中的后勤，请先运行 npm start。Nothing has been started in ${state} yet: run "npm start" first.`,
+    );
+  return { bucket: localBucket, options: { root: running.googleRoot, token: 'owner' } };
+}
+
+function ofEnvironment() {
+  const { bucket, googleRoot, googleToken } = readConfiguration(process.env);
+  return {
+    bucket,
+    options: {
+      ...(googleRoot !== undefined && { root: googleRoot }),
+      ...(googleToken !== undefined && { token: googleToken }),
+    },
+  };
+}

@@ -41,7 +41,7 @@ export const everyKind = defineRegister({
       { good: { zh: '好', en: 'Good' }, bad: { zh: '坏', en: 'Bad' } },
     ),
     many: choice(
-      { zh: '六选一', en: 'One of six' },
+      { zh: '七选一', en: 'One of seven' },
       {
         a: { zh: '甲', en: 'A' },
         b: { zh: '乙', en: 'B' },
@@ -49,6 +49,7 @@ export const everyKind = defineRegister({
         d: { zh: '丁', en: 'D' },
         e: { zh: '戊', en: 'E' },
         f: { zh: '己', en: 'F' },
+        g: { zh: '庚', en: 'G' },
       },
     ),
     secret: text({ zh: '内部备注', en: 'Internal note' }),

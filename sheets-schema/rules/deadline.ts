@@ -1,7 +1,7 @@
 import type { Label } from '../language.ts';
 import { momentAt, type Row, textAt } from '../row.ts';
-import type { Rule, World } from '../rule.ts';
-import { minutesBetween } from '../time.ts';
+import type { Due, Rule, World } from '../rule.ts';
+import { minutesBetween, minutesLater } from '../time.ts';
 
 /** What a deadline says of one row. */
 export interface Deadline {
@@ -17,12 +17,14 @@ export interface Deadline {
  * @param from column with the moment or day at which the time begins
  * @param until column with the moment or day at which it ended; blank while open
  * @param within the time a row has, or `undefined` when none was promised
+ * @param tellAboveAfter hours after which those above the team are told of an open row; when it is late unless given
  */
 export function deadline<const K extends string>(rule: {
   readonly from: K;
   readonly until: K;
   readonly within: (row: Row, world: World) => Deadline | undefined;
   readonly message: (promise: Label, open: boolean) => Label;
+  readonly tellAboveAfter?: (world: World) => number;
 }): Rule<K> {
   const key = `deadline-${rule.from}-${rule.until}`;
   return {
@@ -30,6 +32,20 @@ export function deadline<const K extends string>(rule: {
     columns: [rule.from, rule.until],
     reads: [],
     catches: { zh: '超过承诺时限', en: 'Past its promise' },
+    due: (row, world): Due | undefined => {
+      const from = momentAt(row, rule.from);
+      const promised = rule.within(row, world);
+      if (from === undefined || promised === undefined || textAt(row, rule.until) !== '')
+        return undefined;
+      const after = (hours: number) =>
+        minutesLater(from, hours * 60, world.settings.text('timeZone'));
+      const { zh, en } = promised.promise;
+      return {
+        at: after(promised.hours),
+        ...(rule.tellAboveAfter ? { tellAbove: after(rule.tellAboveAfter(world)) } : {}),
+        what: { zh: `今天到期（${zh}）`, en: `due today (${en})` },
+      };
+    },
     check: (register, rows, world) =>
       rows.flatMap((row) => {
         const from = momentAt(row, rule.from);

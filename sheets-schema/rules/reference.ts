@@ -33,7 +33,7 @@ export function reference(columns: readonly string[], register: Register): Rule 
           return {
             severity: 'must',
             message: {
-              zh: `名单里没有“${clip(said, 10)}”，请从下拉选`,
+              zh: `名单里没有“${clip(said, 14)}”，请从下拉选`,
               en: `“${clip(said, 20)}” is not on the list: choose from it`,
             },
           };

@@ -38,7 +38,7 @@ export function rising<const K extends string>(rule: {
       const thisWeek = mondayOf(dayOf(world.now));
       const weeks = Map.groupBy(rows, (row) => weekOf(row, rule.happened));
       const measured = [...weeks]
-        .filter(([monday]) => monday !== '' && monday < thisWeek)
+        .filter(([monday]) => monday < thisWeek)
         .toSorted(([a], [b]) => (a < b ? -1 : 1))
         .flatMap(([monday, own]) => {
           const value = measure(own);

@@ -103,13 +103,13 @@ export function filledWeeks<K extends string>(
   world: World,
 ): readonly FilledWeek[] {
   const log = entered(rows, columns);
+  // Lessons come day by day, so the weeks stand in their order.
   const weeks = Map.groupBy(
     lessonsBetween(world.rows('timetable'), from, to, world.calendar),
     ({ day }) => plusDays(day, -((weekdayOf(day) + 6) % 7)),
   );
   return [...weeks]
     .filter(([monday]) => monday >= from && plusDays(monday, 6) <= to)
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([monday, uses]) => ({
       monday,
       lessons: uses.length,

@@ -37,7 +37,7 @@ export function unsigned<const K extends string>(rule: {
       const timeZone = world.settings.text('timeZone');
       return rows.flatMap((row) => {
         const due = dueOf(row);
-        if (due === undefined || due >= world.now || isSigned(row)) return [];
+        if (due === undefined || isSigned(row)) return [];
         if (minutesBetween(due, world.now, timeZone) <= minutes) return [];
         return [
           {

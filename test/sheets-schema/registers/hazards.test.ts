@@ -5,6 +5,8 @@ import type { Values } from '#schema/row.ts';
 import { daysOfMonth } from '#schema/time.ts';
 import { autumn, day } from '../autumn.ts';
 import { findingsOf, rowsOf, ruleOf, worldWith } from '../made.ts';
+import { told } from '../rules/told.ts';
+import { measured, november, worldAround } from '../said.ts';
 
 const says = (rule: string, ...rows: readonly Values<Columns>[]) =>
   findingsOf(ruleOf(hazards, rule), hazards, rowsOf(...rows)).map(({ place, says: message }) => [
@@ -128,5 +130,158 @@ describe('隐患整改', () => {
       ['整改食堂 插座松脱', '张桂兰', '2026-12-01', false, '原定11月30日'],
       ['整改操场 插座松脱', '安全员', '2026-12-15', false, undefined],
     ]);
+  });
+});
+
+describe('the day by which a hazard is mended', () => {
+  const open = (values: Values<Columns>) =>
+    told(hazards, 'deadline-reported-mended', [{ state: 'reported', ...values }]);
+  const late = (reported: string, risk?: string) =>
+    open({ reported: `${reported}T08:00:00`, risk }).length;
+
+  test('follows from its risk; medium while nobody has judged it', () => {
+    expect([late('2026-11-22', 'high'), late('2026-11-23', 'high')]).toEqual([1, 0]);
+    expect([late('2026-11-16', 'medium'), late('2026-11-17', 'medium')]).toEqual([1, 0]);
+    expect([late('2026-10-24', 'low'), late('2026-10-25', 'low')]).toEqual([1, 0]);
+    expect([late('2026-11-16'), late('2026-11-17')]).toEqual([1, 0]);
+  });
+
+  test('or was set, and lasts until its midnight', () => {
+    const reported = '2026-11-02T08:00:00';
+    expect(open({ reported, due: '2026-11-23' })).toEqual([
+      [0, 'mended', 'must', '期限11月23日已过，请整改或改期写原因'],
+    ]);
+    expect(open({ reported, due: '2026-11-24' })).toEqual([]);
+    expect(open({ reported, due: '2026-11-09', mended: '2026-11-09T23:00:00' })).toEqual([]);
+    expect(open({ reported, due: '2026-11-09', mended: '2026-11-10T01:00:00' })).toEqual([
+      [0, 'mended', 'look', '改好晚于期限11月9日，请核对时间'],
+    ]);
+  });
+
+  test('is the school’s once it was handed up, and nobody’s before it was reported', () => {
+    const reported = '2026-11-02T08:00:00';
+    expect(open({ reported, due: '2026-11-03', state: 'handedUp' })).toEqual([]);
+    expect(open({ due: '2026-11-03' })).toEqual([]);
+    expect(open({})).toEqual([]);
+  });
+});
+
+test('verified within three days of the mending', () => {
+  const mended = (at: string, verified?: string) =>
+    told(hazards, 'deadline-mended-verified', [{ mended: at, verified }]);
+  expect(mended('2026-11-21T09:00:00')).toEqual([]);
+  expect(mended('2026-11-21T08:59:00')).toEqual([
+    [0, 'verified', 'must', '改好已超3天，请另一人复核'],
+  ]);
+  expect(mended('2026-11-02T09:00:00', '2026-11-05')).toEqual([]);
+  expect(mended('2026-11-02T09:00:00', '2026-11-06')).toEqual([
+    [0, 'verified', 'look', '复核晚于3天，请核对日期'],
+  ]);
+});
+
+test('a hazard without the time of its report is nobody’s to answer for yet', () => {
+  expect(says('needed-open', { state: 'reported' })).toEqual([]);
+});
+
+test('two hazards of which nothing is said are not the same', () => {
+  const blank = { reported: '2026-11-02T08:00:00', mended: '2026-11-03T08:00:00' };
+  expect(says('recurrence-reported-mended', blank, { reported: '2026-11-05T08:00:00' })).toEqual(
+    [],
+  );
+});
+
+describe('figures of hazards', () => {
+  const reported = '2026-11-02T08:00:00';
+
+  test('in time: on the day itself, and without a day set by the risk', () => {
+    const mended = (at: string, due?: string) => ({ reported, due, mended: `${at}T20:00:00` });
+    const rows = [
+      mended('2026-11-03', '2026-11-03'),
+      mended('2026-11-02', '2026-11-03'),
+      mended('2026-11-04', '2026-11-03'),
+      mended('2026-11-09'),
+      mended('2026-11-10'),
+      { reported, due: '2026-11-24' },
+      { reported, due: '2026-11-23' },
+      { reported, due: '2026-11-20' },
+    ];
+    expect(measured(hazards, 'inTime', rows)).toEqual([3, 7]);
+  });
+
+  test('verified: by somebody who neither reported nor mended it', () => {
+    const mended = {
+      reported,
+      mended: '2026-11-03T20:00:00',
+      reporter: '周敏',
+      mendedBy: '王大勇',
+    };
+    const by = ['陈志远', '李国强', '周敏', '王大勇', undefined];
+    expect(
+      measured(
+        hazards,
+        'verified',
+        by.map((verifiedBy) => ({ ...mended, verifiedBy })),
+      ),
+    ).toEqual([2, 5]);
+  });
+
+  test('by building, the most first', () => {
+    const rows = rowsOf(
+      { reported, place: '食堂 后厨' },
+      { reported, place: '教学楼 101' },
+      { reported, place: '教学楼 102' },
+    );
+    expect(hazards.breakdowns?.byPlace?.split(rows, november, worldAround(hazards, rows))).toEqual([
+      { name: '教学楼', value: 2 },
+      { name: '食堂', value: 1 },
+    ]);
+  });
+});
+
+describe('hazards in the plan of December', () => {
+  const reported = '2026-11-23T08:00:00';
+  const tasks = (values: Values<Columns>, now = '2026-11-24T09:00:00') => {
+    const rows = rowsOf({ what: '插座松脱', place: '教学楼', reported, ...values });
+    const month = { month: '2026-12', ...daysOfMonth('2026-12') };
+    return hazards.plan?.tasks?.(rows, month, worldAround(hazards, rows, { now })) ?? [];
+  };
+
+  test('from its first day to its last, each with how it is closed', () => {
+    expect(tasks({ due: '2026-12-31' })).toMatchObject([
+      {
+        group: 'safety',
+        what: '整改教学楼 插座松脱',
+        standard: '改好拍照，由另一人复核销号',
+        due: '2026-12-31',
+        carriedOver: false,
+      },
+    ]);
+    expect(tasks({ due: '2027-01-01' })).toEqual([]);
+    expect(tasks({ due: '2026-12-01' }).map(({ note }) => note)).toEqual([undefined]);
+    expect(tasks({ due: '2026-11-30' }).map(({ note }) => note)).toEqual(['原定11月30日']);
+  });
+
+  test('starred from the day after its own', () => {
+    const starred = (now: string) =>
+      tasks({ due: '2026-12-05' }, `${now}T09:00:00`).map(({ carriedOver }) => carriedOver);
+    expect([starred('2026-12-05'), starred('2026-12-06')]).toEqual([[false], [true]]);
+  });
+
+  test('the place is not said twice, and one handed up waits for its answer', () => {
+    expect(tasks({ due: '2026-12-05', what: '教学楼插座松脱' }).map(({ what }) => what)).toEqual([
+      '整改教学楼插座松脱',
+    ]);
+    expect(tasks({ due: '2026-12-05', what: '插座松脱在教学楼' }).map(({ what }) => what)).toEqual([
+      '整改教学楼 插座松脱在教学楼',
+    ]);
+    expect(tasks({ due: '2026-11-05', state: 'handedUp' }).map(({ note }) => note)).toEqual([
+      '已上报学校，待答复',
+    ]);
+  });
+
+  test('not one of which nothing is said, that is closed, or that has no day', () => {
+    expect(tasks({ due: '2026-12-05', what: undefined })).toEqual([]);
+    expect(tasks({ due: '2026-12-05', state: 'closed' })).toEqual([]);
+    expect(tasks({ reported: undefined })).toEqual([]);
   });
 });

@@ -6,6 +6,8 @@ import type { Values } from '#schema/row.ts';
 import { day } from '../autumn.ts';
 import { demoWorld } from '../demo-world.ts';
 import { findingsOf, rowsOf, ruleOf, worldWith } from '../made.ts';
+import { told } from '../rules/told.ts';
+import { worldAround } from '../said.ts';
 
 const items = rowsOf(
   { name: '抽纸', unit: '包', packUnit: '箱', packFactor: 48, category: 'cleaning', price: 3 },
@@ -132,4 +134,15 @@ describe('出入库流水', () => {
       { name: '清洁用品', value: 40 },
     ]);
   });
+});
+
+test('what comes in without its source stands at the receipt and must be mended', () => {
+  expect(told(movements, 'in-without-source', [{ direction: 'in' }])).toEqual([
+    [0, 'receipt', 'must', '入库请补填验收单或捐赠方'],
+  ]);
+});
+
+test('the sheet for several things at once begins empty', () => {
+  const [issue] = movements.batches ?? [];
+  expect(issue?.rows(worldAround(movements, []), {})).toEqual([]);
 });

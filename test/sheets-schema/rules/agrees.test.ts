@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { orders } from '#schema/registers/stock/orders.ts';
+import { agrees } from '#schema/rules/agrees.ts';
 import { findingsOf, rowsOf, ruleOf, worldWith } from '../made.ts';
 import { testLaws } from './laws.ts';
 
@@ -22,6 +23,14 @@ describe('a row says the same as the row it comes from', () => {
     expect(says('SG-2 待定', '粉笔')).toEqual([]);
     expect(says('SG-9 没有', '粉笔')).toEqual([]);
     expect(says(undefined, '粉笔')).toEqual([]);
+  });
+
+  test('a column that the register does not have is named by its key', () => {
+    const odd = agrees({ link: 'from', to: 'purchaseRequests', mine: 'thing', theirs: 'item' });
+    const rows = rowsOf({ from: 'SG-1 抽纸', thing: '粉笔' });
+    expect(findingsOf(odd, orders, rows, world).map(({ says: words }) => words)).toEqual([
+      'from上是“抽纸”，请核对thing',
+    ]);
   });
 
   testLaws({

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Columns } from '#schema/columns.ts';
+import { registers } from '#schema/registers/index.ts';
 import { handouts } from '#schema/registers/stock/handouts.ts';
 import type { Values } from '#schema/row.ts';
 import { findingsOf, rowsOf, ruleOf, worldWith } from '../made.ts';
@@ -52,6 +53,22 @@ describe('a campaign leaves nobody out', () => {
     const boarding = begun({ name: '床品', until, toWhom: 'boarding' });
     expect(left([boarding], { distribution: '床品', class: '2026级1班' })).toEqual([]);
     expect(left([begun({ name: '雨衣', until, toWhom: 'some' })])).toEqual([]);
+  });
+
+  test('a campaign without a name is none, and one that stands twice is told once', () => {
+    const over = { until: '2026-11-20' };
+    expect(left([begun({ name: '', ...over }), begun(over)])).toEqual([]);
+    expect(left([begun({ name: ' 教材', ...over }), begun({ name: '教材', ...over })])).toEqual([
+      ['教材', '教材2个班没领，如2026级1班，请补发'],
+    ]);
+  });
+
+  test('nothing is said while campaigns are switched off', () => {
+    const of = registers.filter(({ key }) => key !== 'distributions');
+    const distributions = rowsOf(begun({ name: '教材', until: '2026-11-20' }));
+    expect(findingsOf(rule, handouts, [], worldWith({ classes, distributions }, { of }))).toEqual(
+      [],
+    );
   });
 
   testLaws({

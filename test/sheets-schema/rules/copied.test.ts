@@ -38,6 +38,18 @@ describe('all clear day after day', () => {
     expect(says(...Array.from({ length: 40 }, () => entry(0)))).toEqual([]);
   });
 
+  test('also when each was looked at in its own minute', () => {
+    const minutes = Array.from({ length: 40 }, (_, index) => ({
+      ...entry(0),
+      happened: `2026-10-08T08:${String(index).padStart(2, '0')}:00`,
+    }));
+    expect(says(...minutes)).toEqual([]);
+  });
+
+  test('entries of nobody are not somebody’s', () => {
+    expect(says(...passed(0, 15).map((one) => ({ ...one, inspector: ' ' })))).toEqual([]);
+  });
+
   test('each inspector by himself', () => {
     const both = passed(0, 14).flatMap((row) => [row, { ...row, inspector: '王大勇' }]);
     expect(says(...both)).toEqual([]);

@@ -31,6 +31,15 @@ describe('an area that nobody inspects', () => {
     expect(says({ area: '教学楼 A201' }, { area: '食堂 后厨' }, { area: '操场' })).toEqual([]);
   });
 
+  test('a place without a name is none', () => {
+    const nameless = worldWith({ places: rowsOf({ kind: 'classroom' }, { name: '操场' }) });
+    expect(
+      findingsOf(ruleOf(checklists, 'covered-area'), checklists, [], nameless).map(
+        ({ about }) => about,
+      ),
+    ).toEqual(['操场']);
+  });
+
   test('a stopped line covers nothing', () => {
     expect(
       says({ area: '教学楼' }, { area: '食堂 后厨' }, { area: '操场', stopped: true }),

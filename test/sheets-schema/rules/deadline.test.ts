@@ -4,7 +4,8 @@ import type { Columns } from '#schema/columns.ts';
 import { hazards } from '#schema/registers/safety/hazards.ts';
 import { repairs } from '#schema/registers/service/repairs.ts';
 import type { Values } from '#schema/row.ts';
-import { findingsOf, rowsOf, ruleOf, worldWith } from '../made.ts';
+import { deadline } from '#schema/rules/deadline.ts';
+import { findingsOf, row, rowsOf, ruleOf, worldWith } from '../made.ts';
 import { propertyRuns, testLaws } from './laws.ts';
 
 const repair = (values: Values<Columns>, now = '2026-11-24T09:00:00') =>
@@ -97,6 +98,44 @@ describe('改好后三天内复核', () => {
     expect(says({ mended: '2026-11-21T09:00:00' })).toEqual([]);
     expect(says({ mended: '2026-11-21T08:00:00' })).toEqual(['改好已超3天，请另一人复核']);
     expect(says({ mended: '2026-11-01T16:00:00', verified: '2026-11-04' })).toEqual([]);
+  });
+});
+
+describe('when a row falls due', () => {
+  const promise = { zh: '两小时', en: 'two hours' };
+  const answered = (tellAboveAfter?: () => number) =>
+    deadline({
+      from: 'asked',
+      until: 'answered',
+      within: ({ values: { asked } }) =>
+        asked === '2026-11-23' ? undefined : { hours: 2, promise },
+      message: () => ({ zh: '晚了', en: 'Late' }),
+      ...(tellAboveAfter ? { tellAboveAfter } : {}),
+    });
+  const due = (values: Values<Columns>, tellAboveAfter?: () => number) =>
+    answered(tellAboveAfter).due?.(row(0, values), worldWith({}));
+
+  test('so many hours after it began, in words for whoever is reminded', () => {
+    expect(due({ asked: '2026-11-24T08:30:00' })).toEqual({
+      at: '2026-11-24T10:30:00',
+      what: { zh: '今天到期（两小时）', en: 'due today (two hours)' },
+    });
+  });
+
+  test('those above are told when the rule says after how long', () => {
+    expect(due({ asked: '2026-11-24T08:30:00' }, () => 24)?.tellAbove).toBe('2026-11-25T08:30:00');
+  });
+
+  test('not once it has ended, nor while nothing was promised or it has not begun', () => {
+    const asked = '2026-11-24T08:30:00';
+    expect(due({ asked, answered: '2026-11-24T09:00:00' })).toBeUndefined();
+    expect(due({ asked: '2026-11-23' })).toBeUndefined();
+    expect(due({})).toBeUndefined();
+  });
+
+  test('an end that is no time is told by the rule for its kind', () => {
+    const rows = rowsOf({ asked: '2026-11-20T08:00:00', answered: '刚才' });
+    expect(answered().check(hazards, rows, worldWith({}))).toEqual([]);
   });
 });
 

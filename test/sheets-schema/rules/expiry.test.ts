@@ -37,6 +37,17 @@ describe('a licence', () => {
     expect(says('2026-12-24')).toEqual([['until', 'look', '2026-12-24到期，还有30天']]);
   });
 
+  test('that has ended is told however little anybody wants to hear ahead', () => {
+    const late = expiry({ until: 'until', soonDays: () => -5, message });
+    const found = (until: string) => findingsOf(late, licences, rowsOf({ until })).length;
+    expect([found('2026-11-24'), found('2026-11-23')]).toEqual([0, 1]);
+  });
+
+  test('may end at a moment', () => {
+    expect(says('2026-11-23T10:00:00')).toEqual([['until', 'must', '2026-11-23已过期']]);
+    expect(says('2026-11-24T10:00:00')).toHaveLength(1);
+  });
+
   test('holds on its last day, and not on the next', () => {
     expect(says('2026-11-24')).toEqual([['until', 'look', '2026-11-24到期，还有0天']]);
     expect(says('2026-11-23')).toEqual([['until', 'must', '2026-11-23已过期']]);

@@ -84,6 +84,56 @@ describe('the rules that every register has', () => {
   });
 });
 
+describe('how grave it is', () => {
+  const severities = (one: Row) =>
+    frameRules(loans).flatMap((rule) =>
+      rule
+        .check(loans, [one], worldWith({ people: staff }, { of: [people, loans] }))
+        .map(({ column, severity }) => [column, severity]),
+    );
+
+  test('what is missing or out of bounds must be mended, an address is looked at', () => {
+    expect(severities(row(0, { quantity: 0, deposit: -1, mail: 'han@' }))).toEqual([
+      ['day', 'must'],
+      ['quantity', 'must'],
+      ['deposit', 'must'],
+      ['mail', 'look'],
+    ]);
+  });
+
+  test('another cell that cannot be read does not fill the required one', () => {
+    const problem = { zh: '请填数字', en: 'Enter a number' };
+    expect(severities(row(0, {}, [{ column: 'quantity', shown: '几个', problem }]))).toEqual([
+      ['day', 'must'],
+      ['quantity', 'must'],
+    ]);
+  });
+});
+
+test('where and what stand together as long as they fit into thirty characters', () => {
+  const said = (characters: number) => {
+    const problem = { zh: '请'.repeat(characters), en: '' };
+    const found = says([row(0, { person: '韩卫东' }, [{ column: 'day', shown: 'x', problem }])]);
+    return found[0]?.[1];
+  };
+  expect(said(27)).toBe(`日期：${'请'.repeat(27)}`);
+  expect(said(28)).toBe('请'.repeat(28));
+});
+
+test('a register of one text has only the rule for what cannot be read', () => {
+  const notes = defineRegister({
+    key: 'notes',
+    title: { zh: '便条', en: 'Notes' },
+    purpose: { zh: '试规则', en: 'To try a rule' },
+    workbook: 'people',
+    columns: { note: text({ zh: '说明', en: 'Note' }) },
+    rules: [],
+    figures: {},
+    demo: () => [],
+  });
+  expect(frameRules(notes).map(({ key }) => key)).toEqual(['unreadable']);
+});
+
 const anyLoan = fc.record({
   day: fc.constantFrom('2026-10-01', '2026-11-02', undefined),
   person: fc.constantFrom('韩卫东', '钱守义', '韩卫冬', undefined),

@@ -22,6 +22,19 @@ describe('handed up to the school', () => {
     expect(says({ handedUp: '2026-11-17' })).toEqual([]);
   });
 
+  test('may be a moment as well as a day', () => {
+    expect(says({ handedUp: '2026-11-16T08:00:00' })).toHaveLength(1);
+    expect(says({ handedUp: '2026-11-17T08:00:00' })).toEqual([]);
+  });
+
+  test('a day in other words is told by the rule for its kind; another cell does not count', () => {
+    expect(says({ handedUp: '上周' })).toEqual([]);
+    const other = row(0, { state: 'handedUp' }, [
+      { column: 'done', shown: '昨天', problem: { zh: '请填日期', en: '' } },
+    ]);
+    expect(findingsOf(rule, repairs, [other]).map(({ column }) => column)).toEqual(['handedUp']);
+  });
+
   test('is at rest once answered, or taken back', () => {
     expect(says({ handedUp: '2026-10-01', decision: '列入寒假维修' })).toEqual([]);
     expect(says({ state: 'done', handedUp: '2026-10-01' })).toEqual([]);

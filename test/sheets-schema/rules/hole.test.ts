@@ -1,6 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { leave } from '#schema/registers/people/leave.ts';
+import { rowsOf, ruleOf, worldWith } from '../made.ts';
 import { says } from '../said.ts';
+import { testLaws } from './laws.ts';
+import { told } from './told.ts';
 
 const posts = [
   { name: '门卫白班', from: '07:00:00', until: '19:00:00', onWorkdays: 1 },
@@ -62,4 +66,64 @@ describe('leave and swaps leave no hole in the roster', () => {
       holes([duty('23', '门卫夜班', '唐志刚')], away('唐志刚', { from: '2026-11-23' })),
     ).toEqual([]);
   });
+});
+
+describe('the days of a leave', () => {
+  const on = (...days: readonly string[]) => days.map((day) => duty(day, '门卫夜班', '唐志刚'));
+
+  test('from its first to its last, and a single day when it has no last', () => {
+    expect(holes(on('25'), away('唐志刚'))).toEqual([]);
+    expect(holes(on('26'), away('唐志刚'))).toHaveLength(1);
+    expect(holes(on('27'), away('唐志刚'))).toHaveLength(1);
+    expect(holes(on('28'), away('唐志刚'))).toEqual([]);
+    expect(holes(on('26'), away('唐志刚', { to: undefined }))).toHaveLength(1);
+    expect(holes(on('27'), away('唐志刚', { to: undefined }))).toEqual([]);
+  });
+
+  test('of today the hole can still be filled', () => {
+    expect(holes(on('24'), away('唐志刚', { from: '2026-11-24' }))).toHaveLength(1);
+  });
+
+  test('the earliest hole is told, at the column for whoever covers', () => {
+    const others = { posts, roster: on('27', '26') };
+    expect(told(leave, 'hole', [away('唐志刚')], { others })).toEqual([
+      [0, 'cover', 'must', '11月26日门卫夜班没人顶，请填顶班人'],
+    ]);
+    expect(
+      told(leave, 'hole', [away('唐志刚')], { others: { posts, roster: on('26', '27') } }),
+    ).toHaveLength(1);
+  });
+
+  test('one that is covered does not hide one that is not', () => {
+    const roster = [...on('26', '27'), duty('27', '门卫夜班', '冯树林')];
+    expect(holes(roster, away('唐志刚', { cover: '冯树林' }))).toEqual([
+      [0, '顶班人11月27日自己有班，请换人'],
+    ]);
+  });
+
+  test('a leave without days, or of nobody, leaves no hole', () => {
+    expect(holes(on('26'), away('唐志刚', { from: undefined }))).toEqual([]);
+    expect(holes(on('26'), away('唐志刚', { from: undefined, to: undefined }))).toEqual([]);
+    expect(holes(on('26'), away('唐志刚', { to: '下周' }))).toEqual([]);
+    expect(holes([duty('26', '门卫夜班', '')], away(''))).toEqual([]);
+  });
+});
+
+const anyLeave = fc.record({
+  person: fc.constantFrom('唐志刚', '冯树林'),
+  from: fc.constantFrom('2026-11-25', '2026-11-26'),
+  to: fc.constantFrom('2026-11-27', undefined),
+  cover: fc.constantFrom('冯树林', '韩卫东', undefined),
+  state: fc.constantFrom('approved', 'asked', 'refused'),
+});
+
+testLaws({
+  rule: ruleOf(leave, 'hole'),
+  register: leave,
+  rows: fc.array(anyLeave, { maxLength: 3 }),
+  unrelated: anyLeave.map((one) => ({ ...one, person: '别人' })),
+  world: worldWith({
+    posts: rowsOf(...posts),
+    roster: rowsOf(duty('26', '门卫夜班', '唐志刚'), duty('27', '门卫夜班', '冯树林')),
+  }),
 });

@@ -21,6 +21,14 @@ test('both on one day, or one of them blank, is not', () => {
   expect(says(undefined, '2026-09-01')).toEqual([]);
 });
 
+test('a column that the register does not have is named by its key', () => {
+  const odd = inOrder({ from: 'begun', until: 'ended' });
+  const rows = rowsOf({ begun: '2026-09-02', ended: '2026-09-01' });
+  expect(findingsOf(odd, people, rows).map(({ says: words }) => words)).toEqual([
+    'ended早于begun，请核对',
+  ]);
+});
+
 const days = fc.constantFrom('2026-08-31', '2026-09-01', '2026-09-02', undefined);
 const anyRow = fc.record({ joined: days, left: days });
 

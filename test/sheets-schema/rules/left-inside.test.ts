@@ -107,6 +107,16 @@ describe('what was handed over is handed back', () => {
   });
 });
 
+test('both must be mended, each at its own column', () => {
+  const open = rowsOf(came('09:00', { badge: '1' }));
+  const gone = rowsOf(came('09:00', { badge: '1', ...went('10:00', {}) }));
+  const evening = worldWith({}, { now: '2026-11-24T18:30:00' });
+  const where = (rule: typeof inside | typeof badge, rows: typeof open) =>
+    findingsOf(rule, gate, rows, evening).map(({ column, severity }) => [column, severity]);
+  expect([where(inside, open), where(badge, open)]).toEqual([[['left', 'must']], []]);
+  expect([where(inside, gone), where(badge, gone)]).toEqual([[], [['badgeBack', 'must']]]);
+});
+
 const anyVisit = fc.record({
   arrived: fc.constantFrom('2026-11-23T09:00:00', '2026-11-24T09:00:00', undefined),
   badge: fc.constantFrom('1', '2', undefined),

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { repairs } from '#schema/registers/service/repairs.ts';
 import { movements } from '#schema/registers/stock/movements.ts';
+import { needed } from '#schema/rules/needed.ts';
 import { findingsOf, row, rowsOf, ruleOf } from '../made.ts';
 import { testLaws } from './laws.ts';
 
@@ -54,6 +55,28 @@ describe('出库', () => {
       [0, '出库，请补填领用人'],
       [1, '出库，请补填领用部门'],
     ]);
+  });
+});
+
+describe('a rule for any register', () => {
+  const odd = needed({
+    key: 'odd',
+    columns: ['gone', 'lost'],
+    reads: [],
+    when: () => true,
+    because: { zh: '有事', en: 'Something' },
+  });
+
+  test('a column that the register does not have is named by its key', () => {
+    expect(findingsOf(odd, movements, rowsOf({})).map(({ says }) => says)).toEqual([
+      '有事，请补填gone',
+    ]);
+  });
+
+  test('another cell that cannot be read does not stand for this one', () => {
+    const problem = { zh: '看不懂', en: '' };
+    const half = row(0, {}, [{ column: 'gone', shown: '？', problem }]);
+    expect(findingsOf(odd, movements, [half]).map(({ column }) => column)).toEqual(['lost']);
   });
 });
 

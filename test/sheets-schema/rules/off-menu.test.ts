@@ -36,6 +36,15 @@ describe('what was cooked', () => {
     expect(says('青菜')).toHaveLength(1);
   });
 
+  test('without a day or a meal there is no menu to look at', () => {
+    const odd = rowsOf(
+      { meal: 'lunch', dish: '回锅肉' },
+      { cooked: '2026-11-23T11:00:00', dish: '回锅肉' },
+      { dish: '回锅肉' },
+    );
+    expect(findingsOf(rule, kitchen, odd, world)).toEqual([]);
+  });
+
   test('a meal without a menu, and a row without a dish, are not judged', () => {
     expect([says('回锅肉', '2026-11-24T11:00:00'), says(' ')]).toEqual([[], []]);
   });

@@ -63,6 +63,21 @@ describe('nothing is in two places at once', () => {
     ).toEqual([]);
   });
 
+  test('two rows without a car, or without a time, are not the same', () => {
+    expect(places(trip('', '08:00', '10:00'), trip('', '08:00', '10:00'))).toEqual([]);
+    const rows = rowsOf(trip('A', '08:00', '10:00'), { car: 'A', out: '2026-11-02T08:30:00' });
+    expect(findingsOf(twiceAtOnce, trips, rows)).toEqual([]);
+  });
+
+  test('of several that it overlaps the first to begin is named', () => {
+    expect(
+      places(trip('A', '09:00', '12:00'), trip('A', '10:00', '13:00'), trip('A', '11:00', '12:00')),
+    ).toEqual([
+      [1, '与09:00出车重叠'],
+      [2, '与09:00出车重叠'],
+    ]);
+  });
+
   test('a long one overlaps each of the short ones inside it, and each is told once', () => {
     expect(
       places(

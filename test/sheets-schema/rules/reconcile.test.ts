@@ -72,6 +72,14 @@ describe('two books', () => {
     );
   });
 
+  test('and are not looked up in the other book, whatever it says', () => {
+    const always = reconcile({ ...books, book: () => 5 });
+    const silent = [paid('', 1), paid('2026-11-02', 1, ' '), paid('2026-11-02'), paid('一月', 1)];
+    for (const one of silent) expect(findingsOf(always, payments, rowsOf(one))).toEqual([]);
+    expect(findingsOf(always, payments, rowsOf({ yuan: 1, category: '粮油' }))).toEqual([]);
+    expect(findingsOf(always, payments, rowsOf(paid('2026-11-02', 1)))).toHaveLength(1);
+  });
+
   test('the month may be written as such, or be that of a moment', () => {
     for (const month of ['2026-11', '2026年11月', '2026-11-02T08:00:00'])
       expect(says(paid(month, 100))).toEqual([]);

@@ -41,6 +41,26 @@ describe('the same hazard back', () => {
     expect(says(hazard('2026-10-01', '2026-10-01'))).toEqual([]);
   });
 
+  test('a row whose mending was entered before its report is not its own return', () => {
+    expect(says(hazard('2026-10-05', '2026-10-02'))).toEqual([]);
+  });
+
+  test('what was seen at the very moment of a mending was seen before it', () => {
+    const at = '2026-10-05T08:00:00';
+    const first = { ...hazard('2026-10-01'), mended: at };
+    const second = { ...hazard('2026-10-05'), reported: at };
+    for (const rows of [
+      [first, second],
+      [second, first],
+    ])
+      expect(says(...rows)).toEqual([]);
+  });
+
+  test('what is nowhere and nothing does not come back', () => {
+    const blank = hazard('2026-10-01', '2026-10-02', '', '');
+    expect(says(blank, { ...blank, reported: '2026-10-05T08:00:00' })).toEqual([]);
+  });
+
   test('whichever row was typed first', () => {
     expect(says(hazard('2026-10-05'), hazard('2026-10-01', '2026-10-02'))).toEqual([
       [0, '同一隐患3天前刚改好，请查原因'],

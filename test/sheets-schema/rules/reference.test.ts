@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { date, reference as named, text } from '#schema/columns.ts';
+import { date, moment, reference as named, text } from '#schema/columns.ts';
 import { defineRegister } from '#schema/register.ts';
 import { people } from '#schema/registers/people/people.ts';
 import type { Row } from '#schema/row.ts';
@@ -55,6 +55,13 @@ describe('a name', () => {
     expect(says({ person: '', note: '谁' })).toEqual([]);
   });
 
+  test('in a column that holds no names is left alone', () => {
+    const any = reference(['note', 'gone', 'person'], loans);
+    expect(any.reads).toEqual(['people']);
+    const rows = rowsOf({ note: '谁', person: '韩卫东' });
+    expect(findingsOf(any, loans, rows, worldWith({ people: staff }, { of: all }))).toEqual([]);
+  });
+
   test('of somebody who has left stays valid up to the last day', () => {
     expect(says({ day: '2026-10-30', person: '钱守义' })).toEqual([]);
     expect(says({ day: '2026-10-31', person: '钱守义' })).toEqual([
@@ -89,6 +96,28 @@ const anyLoan = fc.record({
   day: fc.constantFrom('2026-10-01', '2026-11-02', undefined),
   person: name,
   witness: name,
+});
+
+test('of a moment the day counts: somebody is there until the end of the last day', () => {
+  const calls = defineRegister({
+    key: 'calls',
+    title: { zh: '来电', en: 'Calls' },
+    purpose: { zh: '谁接的', en: 'Who took it' },
+    workbook: 'people',
+    columns: {
+      at: moment({ zh: '时间', en: 'At' }),
+      person: named('people', { zh: '接听人', en: 'Taken by' }),
+    },
+    happened: 'at',
+    rules: [],
+    figures: {},
+    demo: () => [],
+  });
+  const taken = reference(['person'], calls);
+  const world = worldWith({ people: staff }, { of: [people, calls] });
+  const found = (at: string) =>
+    findingsOf(taken, calls, rowsOf({ at, person: '钱守义' }), world).length;
+  expect([found('2026-10-30T18:00:00'), found('2026-10-31T00:00:00')]).toEqual([0, 1]);
 });
 
 testLaws({

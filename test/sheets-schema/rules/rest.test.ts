@@ -49,3 +49,33 @@ testLaws({
   unrelated: anyDuty.map((one) => ({ ...one, person: '梁雅琴' })),
   world: worldWith({ posts, people }),
 });
+
+describe('of which duties the rest is taken', () => {
+  test('in the order of time, whichever row was written first', () => {
+    expect(says(duty('27', '白班', '韩卫东'), duty('26', '夜班', '韩卫东'))).toEqual([
+      [0, 'must', '两班间只休息 0 小时，应 12，请换人'],
+    ]);
+  });
+
+  test('in whole hours', () => {
+    const later = { ...duty('27', '白班', '韩卫东'), from: '15:30:00', until: '21:00:00' };
+    expect(says(duty('26', '夜班', '韩卫东'), later)).toEqual([
+      [1, 'must', '两班间只休息 8 小时，应 12，请换人'],
+    ]);
+  });
+
+  test('a duty that begins this minute can only be looked at', () => {
+    const rows = rowsOf(duty('26', '夜班', '韩卫东'), duty('27', '白班', '韩卫东'));
+    const severity = (now: string) =>
+      findingsOf(ruleOf(roster, 'rest'), roster, rows, worldWith({ posts, people }, { now })).map(
+        (found) => found.severity,
+      );
+    expect(severity('2026-11-27T06:59:59')).toEqual(['must']);
+    expect(severity('2026-11-27T07:00:00')).toEqual(['look']);
+  });
+
+  test('a duty of nobody, or on a post that is not there, is none', () => {
+    expect(says(duty('26', '夜班'), duty('27', '白班'))).toEqual([]);
+    expect(says(duty('26', '没有的岗', '韩卫东'), duty('27', '白班', '韩卫东'))).toEqual([]);
+  });
+});

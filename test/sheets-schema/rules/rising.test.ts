@@ -1,10 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { moment, quantity } from '#schema/columns.ts';
 import { leftovers } from '#schema/registers/resources/leftovers.ts';
+import { numberAt } from '#schema/row.ts';
+import { rising } from '#schema/rules/rising.ts';
 import { plusDays } from '#schema/time.ts';
 import { day } from '../autumn.ts';
 import { findingsOf, rowsOf, ruleOf } from '../made.ts';
 import { testLaws } from './laws.ts';
+import { smallRegister } from './small-register.ts';
 
 const rule = ruleOf(leftovers, 'rising-weight');
 /** Grams a diner in the weeks that end with last week, the last one before today's. */
@@ -64,5 +68,55 @@ describe('a measure that grows week after week', () => {
     register: leftovers,
     rows: fiveWeeks,
     unrelated: fc.constant({ weight: 5 }),
+  });
+});
+
+describe('what is said of it', () => {
+  const water = rising<'at' | 'used'>({
+    happened: 'at',
+    columns: ['used'],
+    measure: () => (rows) => {
+      const used = rows.flatMap((row) => numberAt(row, 'used') ?? []);
+      return used.length === 0 ? undefined : used.reduce((sum, one) => sum + one, 0);
+    },
+    weeks: () => 2,
+    message: (monday, now, before, rises) => ({
+      zh: `${monday}：${before}到${now}，${rises}周`,
+      en: '',
+    }),
+  });
+  const meters = smallRegister(
+    { at: moment({ zh: '时间', en: 'At' }), used: quantity({ zh: '用量', en: 'Used' }) },
+    water,
+  );
+  const says = (...rows: readonly (readonly [string, number | undefined])[]) =>
+    findingsOf(
+      water,
+      meters,
+      rowsOf(...rows.map(([on, used]) => ({ at: `${on}T08:00:00`, used }))),
+    ).map(({ says: words }) => words);
+
+  test('from where it began to rise to where it is, days of one week together', () => {
+    expect(
+      says(['2026-11-02', 9], ['2026-11-09', 2], ['2026-11-15', 8], ['2026-11-16', 11]),
+    ).toEqual(['2026-11-16：9到11，2周']);
+  });
+
+  test('after a finding it is counted from there', () => {
+    const each = ['2026-10-19', '2026-10-26', '2026-11-02', '2026-11-09', '2026-11-16'] as const;
+    expect(says(...each.map((on, index) => [on, index] as const))).toEqual([
+      '2026-11-02：0到2，2周',
+      '2026-11-16：2到4，2周',
+    ]);
+  });
+
+  test('a week of which nothing is known is passed over', () => {
+    expect(
+      says(['2026-10-26', 1], ['2026-11-02', undefined], ['2026-11-09', 2], ['2026-11-16', 3]),
+    ).toEqual(['2026-11-16：1到3，2周']);
+  });
+
+  test('it reads no other register unless it says so', () => {
+    expect(water.reads).toEqual([]);
   });
 });

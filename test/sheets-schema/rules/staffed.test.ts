@@ -65,6 +65,42 @@ describe('holiday duty is led by a school leader', () => {
   });
 });
 
+describe('today and the roster as a whole', () => {
+  test('today can still be mended, yesterday only be looked at', () => {
+    expect(says('staffed', duty('24', '夜班', '韩卫东'))[0]?.[1]).toBe('must');
+    expect(says('staffed', duty('23', '夜班', '韩卫东'))[0]?.[1]).toBe('look');
+  });
+
+  test('an empty roster lacks nobody', () => {
+    expect(says('staffed')).toEqual([]);
+    expect(says('led-on-holidays')).toEqual([]);
+  });
+
+  test('a post for two is filled by two different people', () => {
+    const pair = rowsOf({ name: '门口', onWorkdays: 2, from: '07:00:00', until: '19:00:00' });
+    const lacking = (...names: readonly string[]) => {
+      const rows = rowsOf(...names.map((name) => duty('25', '门口', name)));
+      const world = worldWith({ roster: rows, posts: pair, people });
+      return findingsOf(ruleOf(roster, 'staffed'), roster, rows, world).length;
+    };
+    expect([lacking('韩卫东', '唐志刚'), lacking('韩卫东', '韩卫东')]).toEqual([0, 1]);
+  });
+
+  test('a holiday that has begun is still to be led; one gone by is looked at', () => {
+    const led = (day: string, staff = people) => {
+      const rows = rowsOf(duty(day, '白班', '韩卫东'));
+      const on = `2026-11-${day}`;
+      const calendar = rowsOf({ kind: 'holiday', name: '校庆', from: on, to: on });
+      const world = worldWith({ roster: rows, posts, people: staff, calendar });
+      return findingsOf(ruleOf(roster, 'led-on-holidays'), roster, rows, world).map(
+        ({ severity }) => severity,
+      );
+    };
+    expect([led('24'), led('23')]).toEqual([['must'], ['look']]);
+    expect(led('24', people.slice(0, 3))).toEqual([]);
+  });
+});
+
 for (const key of ['staffed', 'led-on-holidays'])
   describe(key, () => {
     testLaws({

@@ -135,3 +135,25 @@ test('a reason for each choice and a fourth supplier silence it', () => {
     propertyRuns,
   );
 });
+
+test('quotes for nothing in particular are not those of one purchase', () => {
+  const dear = threeQuotes({
+    of: 'purchase',
+    supplier: 'supplier',
+    price: 'price',
+    chosen: 'chosen',
+    reason: 'reason',
+    threshold: () => 1,
+    amount: () => 5000,
+    reads: [],
+    message: {
+      few: (name, suppliers) => ({ zh: `${name}只有${suppliers}家`, en: '' }),
+      dear: (name, price, cheapest) => ({ zh: `${name}选了${price}，最低${cheapest}`, en: '' }),
+    },
+  });
+  const nameless = quote('恒洁', 3, true, undefined, ' ');
+  expect(
+    findingsOf(dear, quotes, rowsOf(nameless, quote('万家', 2, false, undefined, ''))),
+  ).toEqual([]);
+  expect(findingsOf(dear, quotes, rowsOf(quote('恒洁', 3, true)))).toHaveLength(1);
+});

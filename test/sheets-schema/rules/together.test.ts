@@ -21,6 +21,13 @@ test('both, none, or the other alone is no finding', () => {
   expect(says(undefined, '2026-11-30')).toEqual([]);
 });
 
+test('a column that the register does not have is named by its key', () => {
+  const odd = together({ given: 'one', needs: 'other' });
+  expect(findingsOf(odd, people, rowsOf({ one: '有' })).map(({ says: words }) => words)).toEqual([
+    '填了one，请补填other',
+  ]);
+});
+
 const anyRow = fc.record({
   deputy: fc.constantFrom('周敏', undefined),
   deputyFrom: fc.constantFrom('2026-11-30', undefined),

@@ -33,6 +33,19 @@ describe('the same thing so many times within so many days', () => {
     expect(found('2026-11-16', '2026-11-09', '2026-11-02')).toEqual([[0, message]]);
   });
 
+  test('what is about nothing, or has no day, does not count', () => {
+    const days = ['2026-11-02', '2026-11-03', '2026-11-04'];
+    const about = (row: object) =>
+      findingsOf(
+        rule,
+        lightsLeftOn,
+        rowsOf(...days.map((one) => ({ found: `${one}T18:00:00`, ...row }))),
+      );
+    expect(about({ place: '教学楼 A201' })).toHaveLength(1);
+    expect(about({})).toEqual([]);
+    expect(about({ place: '教学楼 A201', found: '昨天' })).toEqual([]);
+  });
+
   const day = fc.integer({ min: 1, max: 28 });
   const seen = (place: string) =>
     day.map((of) => ({ found: `2026-11-${String(of).padStart(2, '0')}T18:00:00`, place }));

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { items } from '#schema/registers/stock/items.ts';
+import { unique } from '#schema/rules/unique.ts';
 import { findingsOf, row, rowsOf, ruleOf } from '../made.ts';
 import { propertyRuns, testLaws } from './laws.ts';
 
@@ -28,6 +29,12 @@ describe('two items with one code', () => {
       findingsOf(rule, items, rowsOf({ code: 'QJ-001' }, { code: 'QJ-01' }, {}, {}, { code: ' ' })),
     ).toEqual([]);
   });
+});
+
+test('a column that the register does not have is called this one', () => {
+  const odd = unique({ columns: ['gone'] });
+  const rows = rowsOf({ gone: 'A' }, { gone: 'A' });
+  expect(findingsOf(odd, items, rows).map(({ says }) => says)).toEqual(['这一栏“A”重复，请改一个']);
 });
 
 const anyItem = fc.record({ code: fc.constantFrom('QJ-001', 'qj-001', 'QJ-002', undefined, ' ') });

@@ -34,6 +34,10 @@ describe('a duty is signed within a day of its end', () => {
     expect(says(night, now, rowsOf({ day, post: '夜班', person: '唐志刚' }))).toHaveLength(1);
   });
 
+  test('a duty on a post that is not there has no end', () => {
+    expect(says(rowsOf(duty('05', '没有的岗', '韩卫东')), '2026-11-20T08:00:00')).toEqual([]);
+  });
+
   test('a duty that lies ahead need not be signed', () => {
     expect(says(night, '2026-11-05T12:00:00')).toEqual([]);
   });

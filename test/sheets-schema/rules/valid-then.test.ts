@@ -31,6 +31,11 @@ describe('whoever is named', () => {
     expect(says('2026-11-21T00:00:00', '８８１２ 老周')).toEqual(['８８１２ 老周2026-11-20到期']);
   });
 
+  test('is not judged before anybody says when they came', () => {
+    const rows = rowsOf({ regular: '8812 老周' });
+    expect(findingsOf(rule, gate, rows, world)).toEqual([]);
+  });
+
   test('without a last day, or on no list, is not judged here', () => {
     expect([
       says('2026-11-23T08:00:00', '2075 老秦'),

@@ -152,7 +152,6 @@ describe('到货验收', () => {
     const world = worldAround(receipts, [row(0, receipt())], { others });
     expect(delivery?.rows(world, {})).toEqual([
       {
-        name: 'YS-1124-1 抽纸',
         order: 'CG-2',
         item: '抽纸',
         quantity: 10,

@@ -18,6 +18,15 @@ export interface World {
   readonly calendar: SchoolCalendar;
 }
 
+/** By when something must be done, and when it goes above the team that is to do it. */
+export interface Due {
+  readonly at: LocalDateTime;
+  /** Earlier than `at` when those above are told before it is late; `at` itself when absent. */
+  readonly tellAbove?: LocalDateTime;
+  /** What is to be done, in a few words: “请修好”. */
+  readonly what: Label;
+}
+
 /**
  * A condition over the rows of one register.
  *
@@ -33,6 +42,8 @@ export interface Rule<K extends string = string> {
   /** What it catches, for the reference page. */
   readonly catches: Label;
   check(register: Register, rows: readonly Row[], world: World): readonly Finding[];
+  /** By when an open row must be done, for reminders; nothing when it is done or nothing was promised. */
+  due?(row: Row, world: World): Due | undefined;
 }
 
 /** A rule that looks at each row by itself. */
@@ -46,12 +57,14 @@ export function rowRule<C extends Columns>(rule: {
     row: Row<C>,
     world: World,
   ) => Omit<Finding, 'register' | 'rule' | 'row'> | undefined;
+  readonly due?: Rule['due'];
 }): Rule<keyof C & string> {
   return {
     key: rule.key,
     columns: rule.columns,
     reads: rule.reads ?? [],
     catches: rule.catches,
+    ...(rule.due ? { due: rule.due } : {}),
     check: (register, rows, world) =>
       rows.flatMap((row) => {
         // The register's own columns gave the row its values, so its shape is C's.

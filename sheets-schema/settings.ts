@@ -67,6 +67,11 @@ function isTimeZone(said: string): boolean {
   }
 }
 
+function isHours(said: string): boolean {
+  const time = '(?:[01]\\d|2[0-4]):[0-5]\\d';
+  return said === '全天' || new RegExp(`^${time}-${time}$`).test(said);
+}
+
 /** Settings of the frame itself; a register declares its own in its file. */
 export const frameSettings = {
   schoolName: {
@@ -113,6 +118,30 @@ export const frameSettings = {
     title: { zh: '填写停顿后检查', en: 'Check a row after it has rested' },
     unit: { zh: '秒', en: 's' },
     default: 60,
+    source: '惯例',
+  },
+  pollSeconds: {
+    kind: 'number',
+    title: {
+      zh: '上班时间每隔多久看一次表',
+      en: 'How often the sheets are looked at in working hours',
+    },
+    unit: { zh: '秒', en: 's' },
+    default: 12,
+    source: '惯例',
+  },
+  pollHours: {
+    kind: 'text',
+    title: { zh: '上班时间（全天，或如 07:00-18:00）', en: 'Working hours (全天, or 07:00-18:00)' },
+    default: '07:00-18:00',
+    accepts: isHours,
+    source: '惯例',
+  },
+  closingDay: {
+    kind: 'number',
+    title: { zh: '每月几号结上个月的账', en: 'Day on which the month before is closed' },
+    unit: { zh: '号', en: 'of the month' },
+    default: 5,
     source: '惯例',
   },
 } as const satisfies SettingsOf;

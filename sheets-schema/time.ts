@@ -30,6 +30,16 @@ export function minutesBetween(from: LocalDateTime, to: LocalDateTime, timeZone:
   return differenceInMinutes(instantOf(to, timeZone), instantOf(from, timeZone));
 }
 
+/** The moment so many minutes later, as time really passes. */
+export function minutesLater(
+  moment: LocalDateTime,
+  minutes: number,
+  timeZone: string,
+): LocalDateTime {
+  const instant = instantOf(moment, timeZone).getTime() + minutes * 60_000;
+  return localMoment(new Date(instant), timeZone);
+}
+
 /** The day so many days later (earlier when negative). */
 export function plusDays(day: LocalDate, days: number): LocalDate {
   return localDate.parse(

@@ -18,6 +18,8 @@ export interface Configuration {
   readonly smtpUrl?: string;
   /** The sender of our mails. */
   readonly mailFrom?: string;
+  /** Webhook addresses of the robots in the school's group chats. */
+  readonly robots?: { readonly wecom?: string; readonly dingtalk?: string };
   /** The Google Cloud project. */
   readonly project: string;
   /** The Cloud Tasks queue, `projects/…/locations/…/queues/…`. */
@@ -54,6 +56,18 @@ const linkKeys = z.pipe(
   }),
 );
 
+/** A secret travels in it, so it is encrypted, or stays on this machine. */
+const webhook = z
+  .string()
+  .check(
+    z.refine(
+      (address: string) =>
+        URL.canParse(address) &&
+        /^(https:\/\/|http:\/\/(127\.0\.0\.1|localhost|\[::1\])[:/])/.test(address),
+      'must be the webhook address of a robot, beginning with https://',
+    ),
+  );
+
 const environmentSchema = z.object({
   GOOGLE_API_ROOT: z.optional(httpUrl),
   HOUQIN_GOOGLE_TOKEN: z.optional(z.string()),
@@ -71,6 +85,8 @@ const environmentSchema = z.object({
       .string()
       .check(z.includes('@', { error: 'must be an address such as 后勤处 <logistics@school.cn>' })),
   ),
+  HOUQIN_WECOM_ROBOT: z.optional(webhook),
+  HOUQIN_DINGTALK_ROBOT: z.optional(webhook),
   HOUQIN_PROJECT: z.string(),
   HOUQIN_QUEUE: z.optional(
     z
@@ -117,9 +133,15 @@ export function readConfiguration(
     ...(data.HOUQIN_HOOK_SECRET && { hookSecret: data.HOUQIN_HOOK_SECRET }),
     ...(data.HOUQIN_SMTP_URL && { smtpUrl: data.HOUQIN_SMTP_URL }),
     ...(data.HOUQIN_MAIL_FROM && { mailFrom: data.HOUQIN_MAIL_FROM }),
+    ...robotsOf(data.HOUQIN_WECOM_ROBOT, data.HOUQIN_DINGTALK_ROBOT),
     project: data.HOUQIN_PROJECT,
     ...(data.HOUQIN_QUEUE && { queue: data.HOUQIN_QUEUE }),
   };
+}
+
+function robotsOf(wecom?: string, dingtalk?: string): Pick<Configuration, 'robots'> {
+  if (!wecom && !dingtalk) return {};
+  return { robots: { ...(wecom && { wecom }), ...(dingtalk && { dingtalk }) } };
 }
 
 function problemOf(issue: z.core.$ZodIssue, given: Readonly<Record<string, unknown>>): string {

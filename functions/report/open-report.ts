@@ -4,6 +4,7 @@ import { chineseHolidays } from '#platform/holidays.ts';
 import { openPlatform } from '#platform/open-platform.ts';
 import { registers } from '#schema/registers/index.ts';
 import { createReport } from './create-report.ts';
+import { createReminders } from './reminders/create-reminders.ts';
 
 /** The report as it is deployed, from its environment. */
 export function openReport(configuration: Configuration): {
@@ -16,5 +17,14 @@ export function openReport(configuration: Configuration): {
     publicHolidays: chineseHolidays,
     baseUrl: configuration.url,
   });
+  app.route(
+    '/',
+    createReminders({
+      ...platform,
+      bucket: configuration.bucket,
+      publicHolidays: chineseHolidays,
+      baseUrl: configuration.url,
+    }),
+  );
   return { app, close: () => platform.workbooks.close() };
 }

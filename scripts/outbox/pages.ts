@@ -57,7 +57,15 @@ function mailView({ key, mail }: DeliveredMail) {
         html`<li><a href="/mail/${key}/${index}"><strong>${attachment.filename ?? '附件'}</strong>
           <span>${Math.ceil(attachment.size / 1024)} KB</span></a></li>`,
     )}</ul>
+    ${drawn(mail.html)}
     <pre>${mail.text ?? ''}</pre>`;
+}
+
+/** A mail as a mail program draws it: no script runs, and its links open beside the mailbox. */
+function drawn(mail: string | false | undefined) {
+  if (mail === false || mail === undefined) return '';
+  const opened = `<base target="_blank">${mail}`;
+  return html`<iframe title="邮件" sandbox="allow-popups allow-popups-to-escape-sandbox" srcdoc="${opened}"></iframe>`;
 }
 
 function addresses(address: AddressObject | AddressObject[] | undefined): string {
@@ -93,6 +101,7 @@ const style = `
   li span { display: block; color: #5a6b6c; font-size: .9rem; }
   dl { display: grid; grid-template-columns: 5rem 1fr; gap: .2rem 1rem; }
   dt { color: #5a6b6c; } dd { margin: 0; }
-  pre { white-space: pre-wrap; font: inherit; background: #fff; border: 1px solid #d8e0e0; border-radius: .5rem; padding: 1rem; }
+  pre { white-space: pre-wrap; overflow-wrap: anywhere; font: inherit; background: #fff; border: 1px solid #d8e0e0; border-radius: .5rem; padding: 1rem; }
+  iframe { display: block; width: 100%; height: 50rem; margin: 0 0 1rem; background: #fff; border: 1px solid #d8e0e0; border-radius: .5rem; }
   .empty { color: #5a6b6c; }
 `;

@@ -42,6 +42,7 @@ import { pledges } from './people/pledges.ts';
 import { posts } from './people/posts.ts';
 import { regulationReadings } from './people/regulation-readings.ts';
 import { regulations } from './people/regulations.ts';
+import { reminders } from './people/reminders.ts';
 import { roster } from './people/roster.ts';
 import { teamActivities } from './people/team-activities.ts';
 import { teams } from './people/teams.ts';
@@ -135,6 +136,7 @@ export const registers: readonly Register[] = [
   planTasks,
   routine,
   assignedWork,
+  reminders,
   runs,
   repairs,
   facilitySamples,

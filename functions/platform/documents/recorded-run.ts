@@ -64,7 +64,9 @@ export async function recordedRun<T>(
       },
       problems,
     });
-    await record(problems.length > 0 && counts.sent === 0 ? 'failed' : 'done');
+    const didNothing = counts.sent === 0 && counts.wrote === 0;
+    if (problems.length === 0 && didNothing) await record('nothing');
+    else await record(problems.length > 0 && counts.sent === 0 ? 'failed' : 'done');
     return result;
   } catch (failure) {
     problems.push(reasonOf(failure));

@@ -8,9 +8,19 @@ function tells(column: Column): boolean {
   return column.kind === 'text' && !column.personal && !column.hidden && !column.filledByCode;
 }
 
+/** A name from a list of things: not of people, teams or places, which a row has besides. */
+function namesThing(column: Column): boolean {
+  return (
+    column.kind === 'reference' &&
+    !column.personal &&
+    !['people', 'teams', 'places'].includes(column.to)
+  );
+}
+
 /** A long text tells more than a short one, and what a row must have more than what it may. */
 function weightOf(column: Column): number {
-  return (column.kind === 'text' && column.long ? 2 : 0) + (column.required ? 1 : 0);
+  const long = column.kind === 'text' && column.long ? 2 : 0;
+  return long + (column.required ? 1 : 0) + (column.kind === 'reference' ? 0.5 : 0);
 }
 
 /**
@@ -18,10 +28,29 @@ function weightOf(column: Column): number {
  * “教学楼 A201：后排第三盏灯不亮”. Nothing personal is taken; '' when the row says nothing else.
  */
 export function rowSummary(register: Register, row: Row, characters = 40): string {
+  return summaryBy(tells, register, row, characters);
+}
+
+/**
+ * The same for a reminder, of every register: rows that say little of their own are told by the thing they name,
+ * as “抽纸 200抽” of a movement.
+ */
+export function rowAbout(register: Register, row: Row, characters = 40): string {
+  const says = (column: Column, name: string) =>
+    (tells(column) && name !== 'unit') || namesThing(column);
+  return summaryBy(says, register, row, characters);
+}
+
+function summaryBy(
+  says: (column: Column, name: string) => boolean,
+  register: Register,
+  row: Row,
+  characters: number,
+): string {
   const columns = Object.entries(register.columns);
   const place = columns.find(([, column]) => column.kind === 'reference' && column.to === 'places');
   const subject = columns
-    .filter(([name, column]) => tells(column) && textAt(row, name) !== '')
+    .filter(([name, column]) => says(column, name) && textAt(row, name) !== '')
     .toSorted(([, one], [, other]) => weightOf(other) - weightOf(one))[0];
   const wordsIn = (entry: typeof place) =>
     entry === undefined ? '' : textAt(row, entry[0]).replaceAll(/\s+/g, ' ').trim();

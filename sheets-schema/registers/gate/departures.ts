@@ -84,6 +84,7 @@ export const departures = defineRegister({
     intro: { zh: '填胸牌号就行；没胸牌写姓名或车牌。', en: 'The badge; else name or plate.' },
     asks: ['badge', 'plate', 'name', 'documentBack'],
     starts: { badgeBack: true },
+    queue: true,
     example: { badge: '11' },
   },
   batches: [
@@ -92,7 +93,7 @@ export const departures = defineRegister({
       title: { zh: '全部离校', en: 'All have left' },
       audience: 'staff',
       intro: {
-        zh: '还在校内的都在下面，核对后一次交；没走的删掉那行。',
+        zh: '还在校内的都在下面，核对后一次交；没走的点开，选“不要这行”。',
         en: 'Those still inside: send once; take out whoever has not left.',
       },
       shared: ['left'],
@@ -105,6 +106,8 @@ export const departures = defineRegister({
           ...insideNow(world.rows('visitingVehicles'), world),
         ].map(stillInside),
       untouched: 'kept',
+      // A badge came back only where one was given out: the row says so itself.
+      starts: {},
       example: {
         shared: { left: localDateTime.parse('2026-11-24T08:55:00') },
         rows: [{ badge: '11', badgeBack: true }],

@@ -61,8 +61,8 @@ export const visitSheets: readonly BatchForm<typeof columns>[] = [
     title: { zh: '家长会按班登记', en: "Parents' evening by class" },
     audience: 'staff',
     intro: {
-      zh: '各班已列好，改人数、删没来的班。',
-      en: 'One line a class: put the numbers right.',
+      zh: '各班已列好：来了点“已核对”，人数不对点开改。',
+      en: 'Tick the classes that came; put their numbers right.',
     },
     shared: ['reason', 'host'],
     each: ['name', 'people', 'badge'],

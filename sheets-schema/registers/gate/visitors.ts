@@ -59,6 +59,7 @@ export const visitors = defineRegister({
     },
     asks: ['name', 'reason', 'host', 'badge', 'regular', 'people', 'phone', 'note'],
     starts: { kind: 'visitor' },
+    queue: true,
     example: { name: '林先生', reason: 'parent', host: '七年级组', badge: '31' },
   },
   batches: visitSheets,

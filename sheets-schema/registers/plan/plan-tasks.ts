@@ -11,7 +11,7 @@ import { handedOver } from '../../rules/handed-over.ts';
 import { unique } from '../../rules/unique.ts';
 import { monthFrom } from '../../spelling.ts';
 import { daysBetween } from '../../time.ts';
-import { localDate } from '../../values.ts';
+import { localDate, localDateTime } from '../../values.ts';
 import { monthAndDay } from '../../wording.ts';
 
 const columns = {
@@ -109,6 +109,14 @@ export const planTasks = defineRegister({
       key: 'overdue',
       columns: ['due', 'state'],
       catches: { zh: '过了完成时间还没做完', en: 'Past its day and not done' },
+      due: (row) => {
+        const day = textAt(row, 'due');
+        if (day === '' || textAt(row, 'state') !== 'planned') return undefined;
+        return {
+          at: localDateTime.parse(`${day}T23:59:59`),
+          what: { zh: '计划今天完成', en: 'planned for today' },
+        };
+      },
       finds: ({ values: { due, state } }, world) => {
         const today = localDate.parse(world.now.slice(0, 10));
         if (due === undefined || state !== 'planned' || due >= today) return undefined;

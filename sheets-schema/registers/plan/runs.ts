@@ -62,12 +62,11 @@ export const runs = defineRegister({
   demo: (school) => {
     const chance = school.chance('runs');
     return school.days().flatMap((day) => {
-      const run =
-        weekdayOf(day) === 1
+      const run = day.endsWith('-25')
+        ? ('plan' as const)
+        : weekdayOf(day) % 6 !== 0
           ? ('digest' as const)
-          : day.endsWith('-25')
-            ? ('plan' as const)
-            : undefined;
+          : undefined;
       if (run === undefined) return [];
       const minute = chance.between(0, 9);
       return [

@@ -1,5 +1,6 @@
 import type { Risk } from '../../calculations/checklist.ts';
 import { dueFor } from '../../calculations/hazard-due.ts';
+import { repairOfHazard } from '../../calculations/hazard-repair.ts';
 import { workdayFrom } from '../../calendar.ts';
 import {
   choice,
@@ -11,6 +12,7 @@ import {
   reference,
   rowLink,
   text,
+  yesNo,
 } from '../../columns.ts';
 import { demoHazards } from '../../demo/hazards.ts';
 import { count } from '../../figures/count.ts';
@@ -20,6 +22,7 @@ import type { PlanMonth, PlanTask } from '../../plan.ts';
 import { defineRegister } from '../../register.ts';
 import { momentAt, type Row, textAt, valueAt } from '../../row.ts';
 import type { World } from '../../rule.ts';
+import { chain } from '../../rules/chain.ts';
 import { deadline } from '../../rules/deadline.ts';
 import { handedOver } from '../../rules/handed-over.ts';
 import { handedUp } from '../../rules/handed-up.ts';
@@ -37,10 +40,8 @@ const columns = {
   number: code(
     { zh: '隐患编号', en: 'Number' },
     {
-      help: {
-        zh: '安全员编，如 YH-1124-1；事故写它',
-        en: 'By the safety officer; accidents name it',
-      },
+      numbered: { prefix: 'YH' },
+      help: { zh: '空着自动编；事故写它', en: 'Given by itself; accidents name it' },
     },
   ),
   reported: moment({ zh: '上报时间', en: 'Reported' }, { required: true, stamped: true }),
@@ -96,6 +97,10 @@ const columns = {
     { help: { zh: '后勤解决不了，报学校的日期', en: 'When the school was asked' } },
   ),
   decision: text({ zh: '学校答复', en: "The school's answer" }),
+  toRepair: yesNo(
+    { zh: '转报修', en: 'To repairs' },
+    { help: { zh: '填“是”自动开一张报修', en: 'Yes opens a repair by itself' } },
+  ),
   source: rowLink('inspections', { zh: '来自检查', en: 'From inspection' }),
 };
 
@@ -225,6 +230,16 @@ export const hazards = defineRegister({
       because: { zh: '还没定人定风险', en: 'Nobody answers for it yet' },
     }),
     handedOver({ person: 'owner', state: 'state', open: (row) => !isClosed(row) }),
+    chain({
+      link: 'source',
+      to: 'inspections',
+      message: {
+        broken: () => ({
+          zh: '它来自的检查记录不见了，请恢复',
+          en: 'The inspection it came from is gone: put it back',
+        }),
+      },
+    }),
     handedUp({
       state: 'state',
       on: 'handedUp',
@@ -308,6 +323,7 @@ export const hazards = defineRegister({
       names: () => (row) => textAt(row, 'place').split(' ')[0] ?? '',
     }),
   },
+  opens: [{ into: 'repairs', from: repairOfHazard }],
   plan: { tasks },
   report: {
     section: 'safety',

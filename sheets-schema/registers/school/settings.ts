@@ -142,5 +142,6 @@ export const settings = defineRegister({
       directorMail: 'director@example.edu.cn',
       slogan: '后勤先行，服务育人',
       students: '620',
+      pollHours: '全天',
     }),
 });

@@ -116,6 +116,7 @@ export const opinions = defineRegister({
         canBeCalled(row)
           ? { hours: callBackHours(world), promise: { zh: '回访', en: 'call back' } }
           : undefined,
+      tellAboveAfter: (world) => world.settings.number('opinions.warnHours'),
       message: (_promise, open) =>
         open
           ? { zh: '超时没回访，请马上回访并填时间', en: 'Call back at once and enter the time' }

@@ -104,9 +104,17 @@ const columns = {
     { zh: '答复', en: 'Answer' },
     { help: { zh: '报修人能看到', en: 'The reporter sees it' } },
   ),
+  hazard: reference(
+    'hazards',
+    { zh: '来自隐患', en: 'From hazard' },
+    { help: { zh: '隐患转来的，写隐患编号', en: 'The number of the hazard it came from' } },
+  ),
   number: code(
     { zh: '维修单号', en: 'Number' },
-    { help: { zh: '派工时编，领配件时写它', en: 'Given when somebody is sent; parts name it' } },
+    {
+      numbered: { prefix: 'BX' },
+      help: { zh: '空着自动编；领配件时写它', en: 'Given by itself; parts name it' },
+    },
   ),
 };
 

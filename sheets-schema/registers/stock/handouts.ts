@@ -1,13 +1,13 @@
 import { lastDayOf, servedBy } from '../../calculations/distributing.ts';
-import { nameAt, nameKey, rowsByName } from '../../calculations/named-rows.ts';
-import { type Columns, moment, photo, quantity, reference, text } from '../../columns.ts';
+import { nameAt, rowsByName } from '../../calculations/named-rows.ts';
+import { notServedYet, notTakenYet } from '../../calculations/not-handed-out.ts';
+import { moment, photo, quantity, reference, text } from '../../columns.ts';
 import { demoHandouts } from '../../demo/distributions.ts';
 import { count } from '../../figures/count.ts';
 import { share } from '../../figures/share.ts';
 import { toldShare } from '../../figures/told-share.ts';
 import { defineRegister } from '../../register.ts';
-import { textAt, type Values } from '../../row.ts';
-import type { World } from '../../rule.ts';
+import { textAt } from '../../row.ts';
 import { agrees } from '../../rules/agrees.ts';
 import { campaignServed } from '../../rules/campaign-served.ts';
 import { needed } from '../../rules/needed.ts';
@@ -102,12 +102,12 @@ export const handouts = defineRegister({
       title: { zh: '一个班领多样', en: 'One class, several things' },
       audience: 'staff',
       intro: {
-        zh: '一个班一次领几批东西，只签一次。',
-        en: 'Several distributions, one signature.',
+        zh: '没领的已列出，领了的填数量；只签一次。',
+        en: 'What is not handed out yet is there; one signature.',
       },
       shared: ['class', 'handedBy', 'signedBy'],
       each: ['distribution', 'item', 'quantity', 'unit'],
-      rows: () => [],
+      rows: notTakenYet,
       untouched: 'leftOut',
       example: {
         shared: { class: '2025级3班', handedBy: '叶红梅', signedBy: '范丽娟' },
@@ -209,19 +209,3 @@ export const handouts = defineRegister({
   retention: { signedBy: { months: 24 } },
   demo: demoHandouts,
 });
-
-/** The classes that a distribution is for and that have not been served. */
-function notServedYet(world: World, shared: Values<Columns>): readonly Values<typeof columns>[] {
-  const name = nameKey(String(shared.distribution ?? ''));
-  const distribution = rowsByName(world, 'distributions').get(name);
-  if (!distribution) return [];
-  const served = new Set(
-    world
-      .rows('handouts')
-      .filter((row) => nameAt(row, 'distribution') === name)
-      .map((row) => nameAt(row, 'class')),
-  );
-  return servedBy(world)(distribution)
-    .filter((one) => !served.has(nameKey(one)))
-    .map((one) => ({ class: one }));
-}

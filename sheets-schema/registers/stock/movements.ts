@@ -252,6 +252,7 @@ export const movements: Register = defineRegister({
       {
         title: { zh: '出库单', en: 'Issue slip' },
         columns: ['happened', ...ofGoods, ...ofIssue],
+        of: went('out'),
         signatures: [
           { zh: '领用人', en: 'Recipient' },
           { zh: '库管员', en: 'Storekeeper' },
@@ -260,6 +261,7 @@ export const movements: Register = defineRegister({
       {
         title: { zh: '入库单', en: 'Stock-in slip' },
         columns: ['happened', ...ofGoods, 'price', 'receipt', 'donor'],
+        of: went('in'),
         signatures: [
           { zh: '验收人', en: 'Checked by' },
           { zh: '库管员', en: 'Storekeeper' },

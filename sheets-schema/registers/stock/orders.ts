@@ -23,9 +23,9 @@ const columns = {
   name: text(
     { zh: '采购单', en: 'Order' },
     {
-      required: true,
+      numbered: { prefix: 'CG', names: 'item' },
       width: 200,
-      help: { zh: '日期、序号加物品，如“CG-1124-1 抽纸”', en: 'Such as CG-1124-1 抽纸' },
+      help: { zh: '空着自动编，如“CG-1124-0382 抽纸”', en: 'Given by itself: CG-1124-0382 抽纸' },
     },
   ),
   request: reference('purchaseRequests', { zh: '申购单', en: 'Request' }, { required: true }),

@@ -23,9 +23,9 @@ const columns = {
   name: text(
     { zh: '申购单', en: 'Request' },
     {
-      required: true,
+      numbered: { prefix: 'SG', names: 'item' },
       width: 200,
-      help: { zh: '日期、序号加物品，如“SG-1124-1 抽纸”', en: 'Such as SG-1124-1 抽纸' },
+      help: { zh: '空着自动编，如“SG-1124-0382 抽纸”', en: 'Given by itself: SG-1124-0382 抽纸' },
     },
   ),
   item: reference('items', { zh: '物品', en: 'Item' }, { required: true, width: 220 }),
@@ -73,11 +73,10 @@ export const purchaseRequests = defineRegister({
   form: {
     audience: 'staff',
     intro: { zh: '先看库存再申购，写清需用日期和理由。', en: 'Look at the stock first, please.' },
-    asks: ['name', 'item', 'quantity', 'unit', 'estimate', 'neededBy', 'reason', 'requester'],
+    asks: ['item', 'quantity', 'unit', 'estimate', 'neededBy', 'reason', 'requester'],
     starts: { state: 'asked' },
     tracks: ['state', 'approver'],
     example: {
-      name: 'SG-1124-9 硒鼓',
       item: '硒鼓 388A',
       quantity: 2,
       unit: '个',
@@ -96,7 +95,7 @@ export const purchaseRequests = defineRegister({
         en: 'What is below its minimum; change the quantities as needed.',
       },
       shared: ['neededBy', 'reason', 'requester'],
-      each: ['name', 'item', 'quantity', 'unit', 'estimate'],
+      each: ['item', 'quantity', 'unit', 'estimate'],
       rows: restockingLines,
       untouched: 'leftOut',
       starts: { state: 'asked' },
@@ -106,9 +105,7 @@ export const purchaseRequests = defineRegister({
           reason: '低于最低库存',
           requester: '叶红梅',
         },
-        rows: [
-          { name: 'SG-1124-10 硒鼓', item: '硒鼓 388A', quantity: 3, unit: '个', estimate: 85 },
-        ],
+        rows: [{ item: '硒鼓 388A', quantity: 3, unit: '个', estimate: 85 }],
       },
     },
   ],

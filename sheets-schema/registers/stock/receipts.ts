@@ -25,9 +25,9 @@ const columns = {
   name: text(
     { zh: '验收单', en: 'Receipt' },
     {
-      required: true,
+      numbered: { prefix: 'YS', names: 'item' },
       width: 200,
-      help: { zh: '日期、序号加物品，如“YS-1124-1 抽纸”', en: 'Such as YS-1124-1 抽纸' },
+      help: { zh: '空着自动编，如“YS-1124-0382 抽纸”', en: 'Given by itself: YS-1124-0382 抽纸' },
     },
   ),
   order: reference('orders', { zh: '采购单', en: 'Order' }, { required: true }),
@@ -65,7 +65,6 @@ const columns = {
 
 /** What is entered of each kind of goods. */
 const ofGoods = [
-  'name',
   'order',
   'item',
   'quantity',
@@ -100,7 +99,6 @@ export const receipts = defineRegister({
     intro: { zh: '先点数，再看质量，不合格的拍照。', en: 'Count, look, and photograph faults.' },
     asks: [...ofGoods, 'checkedBy', 'invoice', 'photo'],
     example: {
-      name: 'YS-1124-9 硒鼓',
       order: 'CG-补货 硒鼓 388A',
       item: '硒鼓 388A',
       quantity: 2,
@@ -127,7 +125,6 @@ export const receipts = defineRegister({
         shared: { checkedBy: '叶红梅' },
         rows: [
           {
-            name: 'YS-1124-10 硒鼓',
             order: 'CG-补货 硒鼓 388A',
             item: '硒鼓 388A',
             quantity: 2,
@@ -142,7 +139,7 @@ export const receipts = defineRegister({
     slips: [
       {
         title: { zh: '到货验收单', en: 'Receipt' },
-        columns: ['received', ...ofGoods, 'invoice'],
+        columns: ['name', 'received', ...ofGoods, 'invoice'],
         signatures: [
           { zh: '送货人', en: 'Brought by' },
           { zh: '验收人', en: 'Checked by' },

@@ -23,9 +23,9 @@ const columns = {
   name: text(
     { zh: '申领单', en: 'Requisition' },
     {
-      required: true,
+      numbered: { prefix: 'LY', names: 'item' },
       width: 200,
-      help: { zh: '日期、序号加物品，如“LY-1124-1 粉笔”', en: 'Such as LY-1124-1 粉笔' },
+      help: { zh: '空着自动编，如“LY-1124-0382 粉笔”', en: 'Given by itself: LY-1124-0382 粉笔' },
     },
   ),
   department: text(
@@ -91,11 +91,10 @@ export const requisitions = defineRegister({
   form: {
     audience: 'staff',
     intro: { zh: '写清物品、数量和需用日期，批后送到。', en: 'Item, quantity and day, please.' },
-    asks: ['name', ...who, 'item', 'quantity', 'unit', 'neededBy', 'purpose'],
+    asks: [...who, 'item', 'quantity', 'unit', 'neededBy', 'purpose'],
     starts: { state: 'asked' },
     tracks: ['state', 'delivered', 'given'],
     example: {
-      name: 'LY-1124-9 白板笔',
       department: '教务处',
       requester: '石老师',
       item: '白板笔 黑',
@@ -112,13 +111,13 @@ export const requisitions = defineRegister({
       audience: 'staff',
       intro: { zh: '同一部门一次要多样时用。', en: 'One office, several things.' },
       shared: [...who, 'neededBy', 'purpose'],
-      each: ['name', 'item', 'quantity', 'unit'],
+      each: ['item', 'quantity', 'unit'],
       rows: () => [],
       untouched: 'leftOut',
       starts: { state: 'asked' },
       example: {
         shared: { department: '教务处', requester: '石老师', purpose: '期末考试' },
-        rows: [{ name: 'LY-1124-10 A4纸', item: 'A4复印纸 70g 500张', quantity: 4, unit: '包' }],
+        rows: [{ item: 'A4复印纸 70g 500张', quantity: 4, unit: '包' }],
       },
     },
   ],

@@ -1,4 +1,3 @@
-import { moment, quantity, reference, text, yesNo } from '../../columns.ts';
 import { demoTrips } from '../../demo/trips.ts';
 import { count } from '../../figures/count.ts';
 import { share } from '../../figures/share.ts';
@@ -17,35 +16,7 @@ import { plain } from '../../spelling.ts';
 import { minutesBetween } from '../../time.ts';
 import { localDateTime } from '../../values.ts';
 import { clip, written } from '../../wording.ts';
-
-const km = { zh: '公里', en: 'km' };
-
-const columns = {
-  request: reference(
-    'vehicleRequests',
-    { zh: '用车事项', en: 'Request' },
-    { width: 200, help: { zh: '从用车申请里选', en: 'Chosen from the requests' } },
-  ),
-  urgent: yesNo(
-    { zh: '急件后补', en: 'Urgent' },
-    { help: { zh: '送医等急事先出车，24 小时内补申请', en: 'The request follows in 24 hours' } },
-  ),
-  vehicle: reference('vehicles', { zh: '车牌号', en: 'Vehicle' }, { required: true }),
-  driver: reference('drivers', { zh: '驾驶员', en: 'Driver' }, { required: true }),
-  purpose: text({ zh: '去向事由', en: 'Where and what for' }, { required: true }),
-  out: moment({ zh: '出车时间', en: 'Out' }, { required: true }),
-  outKm: quantity(
-    { zh: '出车里程', en: 'Odometer out' },
-    { required: true, unit: km, min: 0, help: { zh: '仪表盘上的总里程', en: 'As on the dial' } },
-  ),
-  back: moment({ zh: '回车时间', en: 'Back' }, { stamped: true }),
-  backKm: quantity({ zh: '回车里程', en: 'Odometer back' }, { unit: km, min: 0 }),
-  passengers: quantity(
-    { zh: '乘车人数', en: 'Passengers' },
-    { unit: { zh: '人', en: 'people' }, min: 0, whole: true },
-  ),
-  note: text({ zh: '车况备注', en: 'Note' }),
-};
+import { columns, comingBack, km } from './trip-sheet.ts';
 
 /** Kilometres of a trip that has ended. */
 function driven(row: Row): number | undefined {
@@ -109,6 +80,7 @@ export const trips = defineRegister({
       passengers: 1,
     },
   },
+  batches: [comingBack],
   print: {
     signatures: [{ zh: '车辆管理员', en: 'Fleet' }],
     slips: [

@@ -52,6 +52,12 @@ test('everything', () => {
   expect(configuration).not.toHaveProperty('PATH');
 });
 
+test('robots of group chats, as far as there are any', () => {
+  const wecom = 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=1';
+  expect(readConfiguration({ ...least, HOUQIN_WECOM_ROBOT: wecom }).robots).toEqual({ wecom });
+  expect(readConfiguration(least)).not.toHaveProperty('robots');
+});
+
 test('what is missing is named with its meaning, all at once', () => {
   expect(problemsOf({})).toEqual([
     'HOUQIN_URL is missing: the public address of the functions',
@@ -77,6 +83,9 @@ test.each([
   ['HOUQIN_SMTP_URL', 'https://classified', 'must look like smtps://'],
   ['HOUQIN_MAIL_FROM', 'classified', 'must be an address'],
   ['HOUQIN_QUEUE', 'classified', 'must look like projects/'],
+  ['HOUQIN_WECOM_ROBOT', 'classified', 'must be the webhook address'],
+  ['HOUQIN_WECOM_ROBOT', 'http://classified.example/send?key=1', 'must be the webhook address'],
+  ['HOUQIN_DINGTALK_ROBOT', 'http://127.0.0.1.classified.example/', 'must be the webhook address'],
 ])('%s=%s %s, and the value is not shown', (name, value, words) => {
   const problems = problemsOf({ ...least, [name]: value });
   expect(problems).toEqual([expect.stringContaining(`${name} ${words}`)]);

@@ -17,6 +17,7 @@ import { FileRefused } from './import/refused.ts';
 import { sayProposal } from './import/say-proposal.ts';
 import { writeTemplate } from './import/template.ts';
 import { writeImport } from './import/write-import.ts';
+import { registersInUse } from './local/registers-in-use.ts';
 import { defaultStateFolder, openStateFolder } from './local/state-folder.ts';
 
 const usage = `Usage: npm run import -- FILE.xlsx [--register KEY] [--state FOLDER] [--yes]
@@ -94,6 +95,7 @@ async function write(file: string, proposals: readonly Proposal[]): Promise<void
   });
   const settings = registers.find(({ key }) => key === 'settings');
   const today = dayOf(localMoment(clock.now(), 'Asia/Shanghai'));
+  const inUse = await registersInUse(registers, { googleRoot: running.googleRoot, spreadsheets });
   const bytes = await readFile(file);
   for (const proposal of proposals) {
     const { register } = proposal.match;
@@ -107,5 +109,9 @@ async function write(file: string, proposals: readonly Proposal[]): Promise<void
       );
     const written = await writeImport(workbooks, proposal, bytes);
     console.log(`${register.title.zh}：写入 ${written} 行，试运行到 ${today}（此前的行不提示）`);
+    if (!inUse.includes(register))
+      console.log(
+        `  “${register.title.zh}”现在停用，在“设置”里改成启用才看得到 It is off: switch it on in 设置`,
+      );
   }
 }

@@ -19,13 +19,27 @@ export interface ColumnOptions {
   readonly filledByCode?: boolean;
 }
 
+/** A number that code gives to a row that has none: `SG-1124-0382 抽纸`. What a person typed stays. */
+export interface Numbering {
+  /** What the number begins with, before month and day. */
+  readonly prefix: string;
+  /** The column that is said behind the number, so that a list of them can be read. */
+  readonly names?: string;
+}
+
 interface Titled<Kind extends string> extends ColumnOptions {
   readonly kind: Kind;
   readonly title: Label;
 }
 
-export type TextColumn = Titled<'text'> & { readonly long?: boolean };
-export type CodeColumn = Titled<'code'> & { readonly pattern?: string };
+export type TextColumn = Titled<'text'> & {
+  readonly long?: boolean;
+  readonly numbered?: Numbering;
+};
+export type CodeColumn = Titled<'code'> & {
+  readonly pattern?: string;
+  readonly numbered?: Numbering;
+};
 export type PhoneColumn = Titled<'phone'>;
 export type EmailColumn = Titled<'email'>;
 export type LinkColumn = Titled<'link'>;

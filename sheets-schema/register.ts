@@ -1,4 +1,4 @@
-import type { Columns } from './columns.ts';
+import type { Column, Columns } from './columns.ts';
 import type { DemoSchool } from './demo/school.ts';
 import type { Breakdown, Figure } from './figure.ts';
 import type { Label } from './language.ts';
@@ -20,6 +20,8 @@ export interface Form<C extends Columns = Columns> {
   readonly intro: Label;
   /** Values that every row of this form starts with, such as its state. */
   readonly starts?: Values<C>;
+  /** People come one after the other: what was received is said above the next blank form, not on a page of its own. */
+  readonly queue?: boolean;
   /** The receipt links a page that tells what happens to it. */
   readonly tracks?: readonly (keyof C & string)[];
   /** One submission that the demo school accepts. */
@@ -43,6 +45,8 @@ export interface BatchForm<C extends Columns = Columns> {
   /** Rows of the grid to begin with, once the shared values are known; more can be added unless `closed`. */
   readonly rows: (world: World, shared: Values<Columns>) => readonly Values<C>[];
   readonly closed?: boolean;
+  /** Columns that each row of this sheet must say, though the register lets them be blank. */
+  readonly needs?: readonly (keyof C & string)[];
   readonly untouched: 'leftOut' | 'kept';
   /** yes/no column that says a row was kept as it was prefilled. */
   readonly copied?: keyof C & string;
@@ -68,6 +72,8 @@ export interface Slip<K extends string = string> {
   readonly title: Label;
   readonly columns: readonly K[];
   readonly signatures: readonly Label[];
+  /** Of which rows there is one; every row unless it says so. */
+  readonly of?: (row: Row) => boolean;
 }
 
 /** A sheet of its own beside the ledger. */
@@ -146,6 +152,8 @@ export interface Register extends Described {
   readonly label?: string;
   /** The column that says when a row happened: its month, deadlines and period go by it. */
   readonly happened?: string;
+  /** Columns that together name a thing or person; its newest row says how it stands, and stays when its month is closed. */
+  readonly standing?: readonly string[];
   readonly form?: Form;
   readonly batches?: readonly BatchForm[];
   readonly print?: Print;
@@ -162,6 +170,7 @@ export interface RegisterDeclaration<C extends Columns, F extends string> extend
   readonly columns: C;
   readonly label?: NoInfer<keyof C & string>;
   readonly happened?: NoInfer<keyof C & string>;
+  readonly standing?: readonly NoInfer<keyof C & string>[];
   readonly form?: Form<NoInfer<C>>;
   readonly batches?: readonly BatchForm<NoInfer<C>>[];
   readonly print?: Print<NoInfer<keyof C & string>>;
@@ -203,15 +212,25 @@ function misnamed({
     ...(form?.asks ?? []),
     ...(form?.tracks ?? []),
     ...Object.keys({ ...form?.starts, ...form?.example, ...retention }),
-    ...(batches ?? []).flatMap((batch) => [...batch.shared, ...batch.each, batch.copied]),
+    ...(batches ?? []).flatMap((batch) => [
+      ...batch.shared,
+      ...batch.each,
+      ...(batch.needs ?? []),
+      batch.copied,
+    ]),
     ...(print?.columns ?? []),
     ...(print?.slips ?? []).flatMap((slip) => slip.columns),
     ...(print?.sheets ?? []).flatMap(columnsPrinted),
     ...rules.flatMap((rule) => rule.columns),
+    ...Object.values(columns).map(namedBehindNumber),
   ];
   return [...new Set(named)]
     .filter((column) => column !== undefined && !Object.hasOwn(columns, column))
     .map((column) => `no column ${column}`);
+}
+
+function namedBehindNumber(column: Column): string | undefined {
+  return 'numbered' in column ? column.numbered?.names : undefined;
 }
 
 function columnsPrinted(sheet: PrintSheet): readonly string[] {

@@ -2,13 +2,12 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Clock } from '#platform/clock.ts';
 import type { Log } from '#platform/log/index.ts';
 import type { Random } from '#platform/random.ts';
+import type { Seals } from '#platform/seals/index.ts';
 import type { FencedSheets } from '#platform/workbook/fence.ts';
 import type { RowPage, Workbooks } from '#platform/workbook/index.ts';
-import type { TabLayout } from '#platform/workbook/layout.ts';
 import { listsRequests } from '#platform/workbook/lists.ts';
 import { mendTabRequests, restoreLookUps } from '#platform/workbook/mend-tab.ts';
 import { numberRows } from '#platform/workbook/number-rows.ts';
-import { openMatters, openMattersRequests } from '#platform/workbook/open-matters.ts';
 import { readTabs, type TabRead, type WorkbookRead } from '#platform/workbook/read-tabs.ts';
 import { listsTab, openMattersTab } from '#platform/workbook/tabs.ts';
 import { createFinder } from '#schema/find-changed.ts';
@@ -17,8 +16,11 @@ import type { Row } from '#schema/row.ts';
 import type { World } from '#schema/rule.ts';
 import type { PublicHoliday } from '#schema/school-calendar.ts';
 import { localMoment } from '#schema/time.ts';
-import type { LocalDate, Sequence } from '#schema/values.ts';
+import { dayOf, type LocalDate, type Sequence } from '#schema/values.ts';
 import { worldOf } from '#schema/world.ts';
+import { type Erased, erase } from './erase.ts';
+import { giveNumbers } from './give-numbers.ts';
+import { matterWrite } from './matter-requests.ts';
 import { noteSettings } from './note-settings.ts';
 import { openings } from './openings.ts';
 import type { ChangeRecord } from './record-changes.ts';
@@ -38,6 +40,7 @@ export interface CheckRunPorts {
   readonly rowPage?: RowPage | undefined;
   /** What keeps the changes, if the school has an audit. */
   readonly record: () => Promise<ChangeRecord | undefined>;
+  readonly seals: Seals;
   /** Keeps the lease through a long look; throws when it was lost. */
   readonly prolong: () => Promise<void>;
 }
@@ -58,6 +61,8 @@ export interface CheckRun {
     spreadsheets: ReadonlyMap<string, readonly Register[]>,
     changed?: string,
   ): Promise<CheckOutcome>;
+  /** Deletes personal cells whose time is over, everywhere; looks before and after, so that the audit tells of it. */
+  erase(spreadsheets: ReadonlyMap<string, readonly Register[]>): Promise<Erased>;
 }
 
 const frameTabs = [openMattersTab.key, listsTab.key];
@@ -65,29 +70,31 @@ const frameTabs = [openMattersTab.key, listsTab.key];
 export function createCheckRun(ports: CheckRunPorts): CheckRun {
   const { sheets, workbooks, clock, random, log, nextSequence, publicHolidays, timeZone, prolong } =
     ports;
+  const { seals } = ports;
   const resting = createResting();
   const reads = new Map<string, WorkbookRead>();
   const suspects = new Map<string, ReadonlySet<string>>();
   const visibility = createTabVisibility(sheets);
   const finder = createFinder();
+  const destroyed = new Set<string>();
 
   const read = async (spreadsheetId: string, registers: readonly Register[]): Promise<number> => {
     await sheets.close(spreadsheetId);
     const seen = await readTabs(sheets, spreadsheetId, registers, frameTabs);
     const tabs = new Map<string, TabRead>();
+    const today = dayOf(localMoment(clock.now(), timeZone));
     let numbered = 0;
     for (const tab of seen.tabs.values()) {
       const waiting = isWritable(tab) ? tab.identified.unnumbered.length : 0;
-      tabs.set(
-        tab.register.key,
+      const known =
         waiting > 0
           ? await numberRows(
               { sheets, random, nextSequence, rowPage: ports.rowPage },
               spreadsheetId,
               tab,
             )
-          : tab,
-      );
+          : tab;
+      tabs.set(tab.register.key, await giveNumbers(sheets, spreadsheetId, known, today));
       numbered += waiting;
     }
     reads.set(spreadsheetId, {
@@ -134,26 +141,28 @@ export function createCheckRun(ports: CheckRunPorts): CheckRun {
     const shown = resting.soften(found, now, world.settings.number('restSeconds') * 1000);
     const lookUps = restoreLookUps(seen, suspects.get(spreadsheetId) ?? new Set());
     suspects.set(spreadsheetId, lookUps.suspects);
+    const matters = matterWrite(seen, shown, registers, world);
     const requests = [
       ...[...seen.tabs.values()].flatMap(mendTabRequests),
       ...lookUps.requests,
-      ...(seen.lostTabs.includes(openMattersTab.key)
-        ? []
-        : openMattersRequests(
-            seen.frameTabs.get(openMattersTab.key) ?? [],
-            openMatters(shown, registers),
-            layoutsOf(seen),
-            world.now,
-          )),
+      ...matters.requests,
       ...(isSettingsRead() ? await visibility.requests(spreadsheetId, registers, world) : []),
       ...listsRequests(seen.frameTabs.get(listsTab.key) ?? [], world.register, world.rows),
     ];
-    if (requests.length > 0)
+    if (requests.length > 0) {
       await sheets.batchUpdate(spreadsheetId, { requests }, { fields: 'spreadsheetId' });
+      const mending = await matters.mending(sheets, spreadsheetId);
+      if (mending.length > 0)
+        await sheets.batchUpdate(
+          spreadsheetId,
+          { requests: [...mending] },
+          { fields: 'spreadsheetId' },
+        );
+    }
     return { findings: shown.length, writes: requests.length > 0 ? 1 : 0 };
   };
 
-  return {
+  const run: CheckRun = {
     look: async (spreadsheets, changed) => {
       const stale = [...spreadsheets].filter(
         ([id]) => changed === undefined || changed === id || !reads.has(id),
@@ -164,6 +173,7 @@ export function createCheckRun(ports: CheckRunPorts): CheckRun {
       const seenAt = localMoment(clock.now(), timeZone);
       for (const [id, [register]] of stale) {
         const seen = reads.get(id);
+        await prolong();
         if (seen && register) await record?.audit(register.workbook, id, seen, seenAt);
       }
       const numbered = counts.reduce((sum, count) => sum + count, 0);
@@ -187,7 +197,22 @@ export function createCheckRun(ports: CheckRunPorts): CheckRun {
       for (const [id] of stale) await record?.keep(id);
       return { findings, numbered, opened: opened.length, writes };
     },
+    erase: async (spreadsheets) => {
+      await run.look(spreadsheets);
+      const world = worldNow();
+      let [cells, keys] = [0, 0];
+      for (const id of spreadsheets.keys()) {
+        await prolong();
+        const seen = reads.get(id);
+        const erased = seen && (await erase({ sheets, seals }, id, seen, world, destroyed));
+        cells += erased?.cells ?? 0;
+        keys += erased?.keys ?? 0;
+      }
+      if (cells > 0) await run.look(spreadsheets);
+      return { cells, keys };
+    },
   };
+  return run;
 }
 
 /** Tabs as they are now; rows that are the same as before stay the same array, which the finder goes by. */
@@ -207,8 +232,4 @@ function unchangedKept(
 /** A tab whose columns cannot be found is neither judged nor written to. */
 function isWritable(tab: TabRead): boolean {
   return tab.resolved.missing.length === 0;
-}
-
-function layoutsOf(read: WorkbookRead): ReadonlyMap<string, TabLayout> {
-  return new Map([...read.tabs].map(([key, tab]) => [key, tab.resolved.layout]));
 }

@@ -1,19 +1,14 @@
-import { type Context, Hono } from 'hono';
-import * as z from 'zod';
+import { Hono } from 'hono';
 import { createAudit } from '#platform/audit/index.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Google, Sheets } from '#platform/google/index.ts';
 import { once } from '#platform/google/once.ts';
-import {
-  hookSignatureHeader,
-  hookTimestampHeader,
-  isHookGenuine,
-} from '#platform/hook-signature.ts';
 import { createLeaseHolder } from '#platform/lease/lease.ts';
 import type { Log } from '#platform/log/index.ts';
 import { answerProblems } from '#platform/problem.ts';
 import type { Random } from '#platform/random.ts';
-import { createSeals } from '#platform/seals/index.ts';
+import { createSeals, type Seals } from '#platform/seals/index.ts';
+import { createTellCheck } from '#platform/tell-check.ts';
 import type { Directory } from '#platform/workbook/directory.ts';
 import type { RowPage, Workbooks } from '#platform/workbook/index.ts';
 import { createSequence } from '#platform/workbook/sequence.ts';
@@ -21,12 +16,19 @@ import type { Register } from '#schema/register.ts';
 import type { PublicHoliday } from '#schema/school-calendar.ts';
 import type { LocalDate } from '#schema/values.ts';
 import { type CheckOutcome, createCheckRun } from './check-run.ts';
+import { openClosing } from './closing/open-closing.ts';
+import { addClosing } from './closing/routes.ts';
 import { createLeasedRun, type Held } from './leased-run.ts';
+import { createPolling } from './polling.ts';
+import { createPush } from './push.ts';
 import { type ChangeRecord, createChangeRecord } from './record-changes.ts';
+import { createSchoolHours } from './school-hours.ts';
 import { createSnapshots } from './snapshot.ts';
+import { createRecordedLooks } from './sweep.ts';
+import { addWaysIn } from './ways-in.ts';
 
 export interface CheckOptions {
-  readonly google: Pick<Google, 'sheets' | 'storage' | 'drive'>;
+  readonly google: Pick<Google, 'sheets' | 'storage' | 'drive' | 'tasks'>;
   /** The school's bucket: it holds the lease by which one check runs at a time. */
   readonly bucket: string;
   readonly directory: () => Promise<Directory>;
@@ -38,11 +40,13 @@ export interface CheckOptions {
   readonly timeZone: string;
   /** The page about a row, which its cell 填报方式 opens. */
   readonly rowPage?: RowPage;
-  /** Hints must be signed with it; without one every hint is taken, since it can only cause a look. */
+  /** Hints must be signed with it; without one every hint is taken, since it can only cause a look, and none is pushed. */
   readonly hookSecret?: string;
+  /** The public address of the functions, to which Drive posts and tasks go. */
+  readonly url: string;
+  /** The Cloud Tasks queue; without one there is a look each minute, and none between. */
+  readonly queue?: string;
 }
-
-const hintShape = z.object({ spreadsheetId: z.string().min(1).max(200) });
 
 /** The check's routes, and its end, which lets another instance begin at once. */
 export interface Check {
@@ -51,12 +55,13 @@ export interface Check {
 }
 
 /**
- * The check: `POST /check/poll` looks at all spreadsheets, `POST /check/hint` at the one that is said to have changed.
+ * The check, with every way by which it learns that it should look (ways-in.ts).
  * One look at a time; whoever asks while one is under way shares the next.
  */
 export function createCheck(options: CheckOptions): Check {
-  const { google, workbooks, clock, random, log, hookSecret } = options;
+  const { google, workbooks, clock, random, log, timeZone, hookSecret } = options;
   const nextSequence = createSequence({ clock, random });
+  const seals = createSeals({ storage: google.storage, bucket: options.bucket, random });
   const leased = createLeasedRun({
     leases: createLeaseHolder({ ...options, storage: google.storage, name: 'check' }),
     sheets: google.sheets,
@@ -66,7 +71,8 @@ export function createCheck(options: CheckOptions): Check {
         sheets,
         prolong,
         nextSequence,
-        record: once(() => recordOf(options, sheets)),
+        seals,
+        record: once(() => recordOf(options, sheets, seals)),
       }),
   });
   let directory: Promise<Directory> | undefined;
@@ -92,11 +98,16 @@ export function createCheck(options: CheckOptions): Check {
     const shared = waiting.get(key);
     if (shared) return shared;
     const next = running.then(async () => {
+      // What changes until there is room for audit and findings is seen by the same look.
+      await google.sheets.roomToWrite(2);
       waiting.delete(key);
       const known = await spreadsheets();
       if (changed !== undefined && !known.has(changed))
         return { findings: 0, numbered: 0, opened: 0, writes: 0 };
-      return leased.do((run) => run.look(known, changed));
+      return leased.do(async (run) => {
+        await run.resumed();
+        return run.look(known, changed);
+      });
     });
     waiting.set(key, next);
     running = next.catch(() => undefined);
@@ -105,56 +116,65 @@ export function createCheck(options: CheckOptions): Check {
 
   const app = new Hono();
   answerProblems(app, { log });
-  app.post('/check/poll', async (context) => answer(context, await look()));
-  app.post('/check/hint', async (context) => {
-    const body = await context.req.text();
-    const genuine =
-      hookSecret === undefined ||
-      isHookGenuine({
-        secret: hookSecret,
-        timestamp: context.req.header(hookTimestampHeader),
-        signature: context.req.header(hookSignatureHeader),
-        body,
-        now: clock.now(),
-      });
-    if (!genuine) {
-      log.warn('hint-refused', {});
-      return context.json(
-        { error: { code: 'forbidden', message: 'This hint is not signed by us.' } },
-        403,
-      );
-    }
-    const hint = hintShape.safeParse(parsed(body));
-    if (!hint.success)
-      return context.json(
-        { error: { code: 'bad-request', message: 'Expected { "spreadsheetId": "…" }.' } },
-        400,
-      );
-    return answer(context, await look(hint.data.spreadsheetId));
+  addClosing(app, {
+    ...options,
+    look,
+    inTurn: (work) => {
+      const next = running.then(() => leased.do(async (run) => work(await run.closing())));
+      running = next.catch(() => undefined).finally(() => leased.forget());
+      return next;
+    },
+  });
+  const tellByTask = createTellCheck({ google, clock, log, configuration: options });
+  addWaysIn(app, {
+    look,
+    isOurs: async (fileId) => (await spreadsheets()).has(fileId),
+    tell: async (id) => {
+      await (options.queue === undefined ? look(id) : tellByTask(id));
+    },
+    polling: createPolling({
+      google,
+      configuration: options,
+      clock,
+      log,
+      schoolHours: createSchoolHours(options),
+      workbooks: async () => (await spreadsheets()).size,
+    }),
+    push: createPush(options),
+    recorded: createRecordedLooks({
+      workbooks,
+      clock,
+      random,
+      log,
+      timeZone,
+      lookAfresh: () => {
+        directory = undefined;
+        leased.forget();
+        return look();
+      },
+    }),
+    clock,
+    log,
+    hookSecret,
+  });
+  app.post('/check/erase', async (context) => {
+    const next = running.then(async () =>
+      leased.do(async (run) => run.erase(await spreadsheets())),
+    );
+    running = next.catch(() => undefined);
+    const outcome = await next;
+    return context.json(outcome, 'heldUntil' in outcome ? 503 : 200);
   });
   return { app, close: () => leased.close() };
-
-  /** Another instance looks: whoever asked may ask again when its lease has run out. */
-  function answer(context: Context, outcome: CheckOutcome | Held): Response {
-    if (!('heldUntil' in outcome)) return context.json(outcome);
-    const seconds = Math.ceil((outcome.heldUntil - clock.now().getTime()) / 1000);
-    context.header('Retry-After', String(Math.max(1, seconds)));
-    const message = '另一个检查正在进行，稍后再试。Another check is under way; try again later.';
-    return context.json({ error: { code: 'busy', message } }, 503);
-  }
-}
-
-function parsed(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Where changes are kept; nothing until set-up has made the drive for it. */
-async function recordOf(options: CheckOptions, sheets: Sheets): Promise<ChangeRecord | undefined> {
-  const { google, bucket, random, log } = options;
+async function recordOf(
+  options: CheckOptions,
+  sheets: Sheets,
+  seals: Seals,
+): Promise<ChangeRecord | undefined> {
+  const { google, bucket, log } = options;
   const { auditDriveId, editors } = await options.directory();
   if (auditDriveId === undefined) {
     log.warn('no-audit', { todo: 'run set-up: it makes the shared drive of the audit' });
@@ -163,7 +183,7 @@ async function recordOf(options: CheckOptions, sheets: Sheets): Promise<ChangeRe
   return createChangeRecord({
     audit: createAudit({ sheets, drive: google.drive, driveId: auditDriveId }),
     snapshots: createSnapshots({ storage: google.storage, bucket }),
-    seals: createSeals({ storage: google.storage, bucket, random }),
+    seals,
     drive: google.drive,
     log,
     editors,

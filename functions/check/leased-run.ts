@@ -1,7 +1,6 @@
 import type { Sheets } from '#platform/google/index.ts';
 import type { LeaseHolder } from '#platform/lease/lease.ts';
 import { FenceClosed, type FencedSheets, fencedSheets } from '#platform/workbook/fence.ts';
-import type { CheckRun } from './check-run.ts';
 
 /** Another instance does it, until it runs out unless it is prolonged (milliseconds). */
 export interface Held {
@@ -9,8 +8,10 @@ export interface Held {
 }
 
 /** Runs the check only while this instance has the lease; its writes are fenced by it. */
-export interface LeasedRun {
-  do<T>(work: (run: CheckRun) => Promise<T>): Promise<T | Held>;
+export interface LeasedRun<R> {
+  do<T>(work: (run: R) => Promise<T>): Promise<T | Held>;
+  /** Drops what the run remembers: the next one begins from nothing. */
+  forget(): void;
   /** Gives the lease back. */
   close(): Promise<void>;
 }
@@ -21,18 +22,18 @@ export interface LeasedRun {
  *
  * @param makeRun makes a run over sheets that are fenced by the epoch; `prolong` keeps the lease through a long look
  */
-export function createLeasedRun({
+export function createLeasedRun<R>({
   leases,
   sheets,
   makeRun,
 }: {
   readonly leases: LeaseHolder;
   readonly sheets: Sheets;
-  readonly makeRun: (sheets: FencedSheets, prolong: () => Promise<void>) => CheckRun;
-}): LeasedRun {
-  let current: { readonly epoch: number; readonly run: CheckRun } | undefined;
+  readonly makeRun: (sheets: FencedSheets, prolong: () => Promise<void>) => R;
+}): LeasedRun<R> {
+  let current: { readonly epoch: number; readonly run: R } | undefined;
 
-  const runOf = (epoch: number): CheckRun => {
+  const runOf = (epoch: number): R => {
     if (current?.epoch === epoch) return current.run;
     const prolong = async (): Promise<void> => {
       const held = await leases.hold();
@@ -59,6 +60,9 @@ export function createLeasedRun({
         const after = await leases.hold();
         return 'lease' in after ? { heldUntil: 0 } : after;
       }
+    },
+    forget: () => {
+      current = undefined;
     },
     close: () => leases.release(),
   };

@@ -12,12 +12,14 @@ export function openCheck(configuration: Configuration): {
   close(): Promise<void>;
 } {
   const platform = openPlatform(configuration, 'check', registers);
-  const { hookSecret } = configuration;
+  const { hookSecret, queue, url } = configuration;
   const check = createCheck({
     ...platform,
     bucket: configuration.bucket,
     publicHolidays: chineseHolidays,
     timeZone: frameSettings.timeZone.default,
+    url,
+    ...(queue === undefined ? {} : { queue }),
     ...(hookSecret === undefined ? {} : { hookSecret }),
   });
   return {

@@ -48,6 +48,21 @@ export function createChangeRecord(ports: RecordPorts): ChangeRecord {
   const held = new Map<string, Snapshot>();
   const unkept = new Set<string>();
 
+  /** The rows of all tabs, which share no keys, side by side. */
+  const seenIn = async (
+    { tabs }: WorkbookRead,
+    before: Readonly<Record<string, SeenRows>>,
+    now: LocalDateTime,
+  ): Promise<ReadonlyMap<string, SeenRows>> =>
+    new Map(
+      await Promise.all(
+        Array.from(tabs, async ([key, tab]) => {
+          const rows = await seenRows(seals, tab, before[key] ?? {}, monthOf(now));
+          return [key, rows] as const;
+        }),
+      ),
+    );
+
   /** What was seen last, made from the sheets when it is lost: then the audit says from when to when it was blind. */
   const begin = async (
     workbook: string,
@@ -66,8 +81,7 @@ export function createChangeRecord(ports: RecordPorts): ChangeRecord {
     const last = (await audit.months()).at(-1);
     const before = last === undefined ? undefined : await audit.read(workbook, last);
     const registers: Record<string, SeenRows> = {};
-    for (const tab of read.tabs.values())
-      registers[tab.register.key] = await seenRows(seals, tab, {}, monthOf(now));
+    for (const [key, rows] of await seenIn(read, {}, now)) registers[key] = rows;
     const line: AuditLine = {
       ...nothing,
       seen: now,
@@ -87,11 +101,12 @@ export function createChangeRecord(ports: RecordPorts): ChangeRecord {
       const before = held.get(spreadsheetId) ?? (await begin(workbook, spreadsheetId, read, now));
       const registers: Record<string, SeenRows> = { ...before.registers };
       const found: (Difference & { readonly tab: TabRead | undefined })[] = [];
+      const rowsNow = await seenIn(read, before.registers, now);
       for (const [key, tab] of tabsOf(read)) {
         // A tab whose columns cannot be found says nothing of its rows.
         if (tab && tab.resolved.missing.length > 0) continue;
         const was = before.registers[key] ?? {};
-        const seen = tab ? await seenRows(seals, tab, was, monthOf(now)) : {};
+        const seen = rowsNow.get(key) ?? {};
         found.push(...differences(key, was, seen).map((difference) => ({ ...difference, tab })));
         registers[key] = seen;
       }

@@ -22,16 +22,30 @@ export async function seenRows(
   month: string,
 ): Promise<SeenRows> {
   const sealed = sealedColumns(register);
-  const rows: Record<string, SeenRow> = {};
-  for (const [id, row] of identified.numbered) {
-    const own = before[id]?.month ?? monthOf(register, row) ?? month;
+  const monthOfRow = (id: string, row: SheetRow): string =>
+    before[id]?.month ?? monthOf(register, row) ?? month;
+  const entries = [...identified.numbered];
+  const made = new Map<string, SeenRow>();
+  const see = async (own: string, id: string, row: SheetRow): Promise<void> => {
     const cells: Record<string, SeenCell> = {};
     for (const [column, cell] of cellsOf(row)) {
       cells[column] = sealed.has(column)
         ? await seals.seal({ register: register.key, column, month: own }, JSON.stringify(cell))
         : cell;
     }
-    rows[id] = { sequence: row.sequence ?? '', month: own, cells };
+    made.set(id, { sequence: row.sequence ?? '', month: own, cells });
+  };
+  // Months side by side: each has keys of its own to be fetched.
+  const months = [...Map.groupBy(entries, ([id, row]) => monthOfRow(id, row))];
+  await Promise.all(
+    months.map(async ([own, some]) => {
+      for (const [id, row] of some) await see(own, id, row);
+    }),
+  );
+  const rows: Record<string, SeenRow> = {};
+  for (const [id] of entries) {
+    const seen = made.get(id);
+    if (seen) rows[id] = seen;
   }
   return rows;
 }

@@ -34,6 +34,7 @@ import { rowRoutes } from './row-routes.ts';
 import { security } from './security.ts';
 import { createSender } from './sender.ts';
 import { createSwitchedOn } from './switched-on.ts';
+import { todayRoutes } from './today-routes.ts';
 import { words } from './words.ts';
 import { createWriter } from './writer.ts';
 
@@ -61,7 +62,15 @@ export interface IntakeOptions {
 /** What people open to fill something in. */
 const pages: ReadonlySet<string> = new Set(['form', 'batch', copyInKey]);
 /** What cannot be answered without Google, or should not: the list of all forms, names, papers, rows. */
-const asking: ReadonlySet<string> = new Set(['', 'lists', 'print', 'receipt', 'track', 'row']);
+const asking: ReadonlySet<string> = new Set([
+  '',
+  'lists',
+  'print',
+  'receipt',
+  'track',
+  'row',
+  'today',
+]);
 
 /** One mebibyte: sixty thousand Chinese characters, percent-encoded, fit in it. */
 const largestBody = 1_048_576;
@@ -107,6 +116,7 @@ export function createIntake(options: IntakeOptions): Hono<IntakeEnv> {
     readWorld,
     draws,
     rowPlaces: createRowPlaces(reads),
+    forget: reads.forget,
     send: createSender(sending),
     sendSheet: createSheetSender({ ...sending, draws }),
     paperAssets: {
@@ -166,5 +176,6 @@ export function createIntake(options: IntakeOptions): Hono<IntakeEnv> {
   app.route('/', printRoutes(desk));
   app.route('/', receiptRoutes(desk));
   app.route('/', rowRoutes(desk));
+  app.route('/', todayRoutes(desk));
   return app;
 }

@@ -42,6 +42,8 @@ export interface Desk {
   readonly draws: Draws;
   /** Where a row stands now: the address that opens it in its sheet; none when it is not there. */
   rowPlaces(register: string, row: RowId): Promise<string | undefined>;
+  /** Has registers read anew when they are needed next: one of them was just written. */
+  forget(registers: readonly string[]): void;
   send(sending: Sending): Promise<Sent>;
   readonly sendSheet: SendSheet;
   /** Addresses of what a printed page needs. */

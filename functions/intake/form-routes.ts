@@ -1,7 +1,8 @@
 import { Hono } from 'hono';
 import { uuidFrom } from '#platform/random.ts';
 import { localMoment } from '#schema/time.ts';
-import { allowed, askedBy, type FormRegister, formAccess, formOf } from './access.ts';
+import { allowed, askedBy, type FormRegister, formAccess, formOf, permits } from './access.ts';
+import { batchSheets } from './batch/sheet.ts';
 import type { Desk, IntakeContext, IntakeEnv, PageStatus } from './desk.ts';
 import { draftName } from './draft-name.ts';
 import { openedBy } from './opened-by.ts';
@@ -33,6 +34,9 @@ export function formRoutes(desk: Desk): Hono<IntakeEnv> {
       api: addresses.api(register.key, token, language),
       listsAddress: addresses.lists(register.key, token),
       draft: draftName(register.key, token),
+      beside: batchSheets(register)
+        .filter((sheet) => permits(claims, sheet))
+        .map((sheet) => ({ title: sheet.title, href: addresses.sheet(sheet, token, asked) })),
     });
     const other = addresses.form(register.key, token, language === 'zh' ? 'en' : 'zh');
     return page(c, status, register.title, main, other);

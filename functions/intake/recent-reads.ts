@@ -7,6 +7,8 @@ export interface RecentReads {
   held(register: string): { readonly read: RegisterRows; readonly at: number } | undefined;
   /** Reads again what is older than `maxAge` milliseconds. Throws what reading throws. */
   atMost(registers: readonly string[], maxAge: number): Promise<void>;
+  /** Counts what is held of registers as old. */
+  forget(registers: readonly string[]): void;
 }
 
 /** After a failed read the same register is left alone for so long. */
@@ -48,6 +50,12 @@ export function createRecentReads({
 
   return {
     held: (register) => held.get(register),
+    forget: (registers) => {
+      for (const key of registers) {
+        const last = held.get(key);
+        if (last) held.set(key, { ...last, at: Number.NEGATIVE_INFINITY });
+      }
+    },
     async atMost(registers, maxAge) {
       const now = clock.now().getTime();
       const tooOld = registers.filter((key) => {

@@ -66,7 +66,7 @@ export function createSender(options: SenderOptions): (sending: Sending) => Prom
       return { outcome: 'wrong', issues: entry.issues };
     }
     const now = localMoment(clock.now(), timeZone);
-    const values = rowOf(register, register.form.starts, entry.values, now);
+    const values = rowOf(register, { id, starts: register.form.starts, said: entry.values }, now);
     const submitted = await writer.submit({
       register: register.key,
       id,

@@ -14,6 +14,11 @@ export const words = {
   yes: { zh: '是', en: 'Yes' },
   no: { zh: '否', en: 'No' },
   searchList: { zh: '输入几个字查找', en: 'Type to search' },
+  pasteLink: { zh: '粘贴照片链接', en: 'Paste the link of the photo' },
+  photoHelp: {
+    zh: '照片先存进学校云盘，再把链接粘贴到这里',
+    en: 'Save it in the school’s drive first, then paste its link here',
+  },
   nothingFound: { zh: '名单里没有', en: 'Not on the list' },
   error: { zh: '有误：', en: 'Error: ' },
   mend: { zh: '请先改好下面几处', en: 'Please mend the following' },
@@ -36,6 +41,8 @@ export const words = {
     en: 'This page was too old. What you typed is still here: press Submit again.',
   },
   receipt: { zh: '已收到', en: 'Received' },
+  received: { zh: '已登记', en: 'Received' },
+  openReceipt: { zh: '看回执', en: 'Receipt' },
   receiptIntro: {
     zh: '我们已经收到您填的内容。请收藏本页或截图保存。',
     en: 'We have received what you sent. Keep this page or take a screenshot.',
@@ -54,6 +61,7 @@ export const words = {
   masked: { zh: '个人信息已打码。', en: 'Personal data is masked.' },
   forms: { zh: '可填的表', en: 'Forms' },
   formsIntro: { zh: '请选一份来填。', en: 'Choose one to fill in.' },
+  beside: { zh: '同一登记簿的其他表', en: 'Other forms of this register' },
   batches: { zh: '一次填多行', en: 'Many rows at once' },
   copyIns: { zh: '纸质补录', en: 'Copy in from paper' },
   papers: { zh: '打印台账', en: 'Print' },
@@ -111,8 +119,8 @@ export const words = {
 /** What is said of a register that is switched off in 设置. */
 export function switchedOffWords(title: Label): Label {
   return {
-    zh: `“${title.zh}”学校已停用，这次没有登记。需要登记请找后勤处。`,
-    en: `The school has switched off “${title.en}”; nothing was recorded. Ask the logistics office if you need it.`,
+    zh: `学校已停用“${title.zh}”，这里登记不了；需要登记请找后勤处。`,
+    en: `The school has switched off “${title.en}”; nothing is recorded here. Ask the logistics office if you need it.`,
   };
 }
 
@@ -128,7 +136,10 @@ export function purposeOf(titles: Label, months: number | undefined): Label {
   const kept =
     months === undefined
       ? { zh: '', en: '' }
-      : { zh: `，${months} 个月后删除`, en: ` and deleted after ${months} months` };
+      : {
+          zh: `，${months} 个月后删除`,
+          en: ` and deleted after ${months} month${months === 1 ? '' : 's'}`,
+        };
   return {
     zh: `${titles.zh}只用于办理本事项${kept.zh}。`,
     en: `Used only to deal with this matter${kept.en}: ${titles.en}.`,

@@ -18,6 +18,7 @@ export function workbooksWhenUsed(
     registers,
     register: (key) => registers.find((candidate) => candidate.key === key),
     read: async (keys) => (await workbooks()).read(keys),
+    accepted: async () => (await workbooks()).accepted(),
     submit: async (submission) => (await workbooks()).submit(submission),
     close: async () => (await opened)?.close(),
   };

@@ -1,5 +1,5 @@
 import { fullMonth } from '#platform/documents/index.ts';
-import { textAt } from '#schema/row.ts';
+import { lastGoodRun } from '#schema/calculations/missed-runs.ts';
 import type { World } from '#schema/rule.ts';
 import { plusMonths } from '#schema/time.ts';
 import { monthOf } from '#schema/values.ts';
@@ -9,12 +9,7 @@ import { monthOf } from '#schema/values.ts';
  * lies more than a month back. A school whose plan never ran missed none.
  */
 export function missedRun(world: World): string | undefined {
-  const months = world
-    .rows('runs')
-    .filter((row) => textAt(row, 'function') === 'plan' && textAt(row, 'outcome') !== 'failed')
-    .map((row) => textAt(row, 'started').slice(0, 7))
-    .toSorted();
-  const last = months.at(-1);
+  const last = lastGoodRun(world.rows('runs'), 'plan')?.slice(0, 7);
   return last === undefined || plusMonths(last, 1) >= monthOf(world.now)
     ? undefined
     : `上次做月计划是${fullMonth(last)}，中间的没有运行`;

@@ -8,6 +8,7 @@ import { createLog, type Log } from './log/index.ts';
 import { createGmailMail } from './mail/gmail.ts';
 import type { Mail } from './mail/port.ts';
 import { createSmtpMail } from './mail/smtp.ts';
+import { createMessages, type Messages } from './messages/index.ts';
 import { type Random, systemRandom } from './random.ts';
 import { type Directory, readDirectory } from './workbook/directory.ts';
 import {
@@ -25,12 +26,16 @@ export interface Platform {
   readonly google: Google;
   readonly links: Links;
   readonly mail: Mail;
+  readonly messages: Messages;
   readonly workbooks: Workbooks;
   directory(): Promise<Directory>;
   readonly rowPage: RowPage;
   /** Opens a spreadsheet in a browser. */
   spreadsheetUrl(spreadsheetId: string): string;
 }
+
+/** The check writes all day, twice a look: more of the sixty a minute spread out, fewer at once. */
+const steadyPace = { capacity: 9, perSecond: 0.85 } as const;
 
 /**
  * Makes the ports of one function.
@@ -42,7 +47,7 @@ export function openPlatform(
   account: 'intake' | 'check' | 'plan' | 'report',
   registers: readonly Register[],
 ): Platform {
-  const { googleRoot, googleToken, bucket, linkKeys, smtpUrl, mailFrom } = configuration;
+  const { googleRoot, googleToken, bucket, linkKeys, smtpUrl, mailFrom, robots } = configuration;
   const clock = systemClock;
   const random = systemRandom;
   const log = createLog({ write: (line) => process.stdout.write(line), clock });
@@ -53,6 +58,7 @@ export function openPlatform(
     random,
     ...(googleRoot === undefined ? {} : { root: googleRoot }),
     ...(token === undefined ? {} : { token }),
+    ...(account === 'check' && { sheetsWrites: steadyPace }),
   });
   const directory = async (): Promise<Directory> => {
     const known = await readDirectory(google, bucket);
@@ -72,6 +78,10 @@ export function openPlatform(
     return `${configuration.url}/intake/row/${register.key}/${id}?t=${token}`;
   };
   const from = mailFrom ?? '后勤 <houqin@localhost>';
+  const mail =
+    smtpUrl === undefined
+      ? createGmailMail({ google, from })
+      : createSmtpMail({ url: smtpUrl, from });
   return {
     clock,
     random,
@@ -79,10 +89,8 @@ export function openPlatform(
     google,
     links,
     rowPage,
-    mail:
-      smtpUrl === undefined
-        ? createGmailMail({ google, from })
-        : createSmtpMail({ url: smtpUrl, from }),
+    mail,
+    messages: createMessages({ mail, clock, log, ...(robots === undefined ? {} : { robots }) }),
     workbooks: createWorkbooks({
       google,
       directory,

@@ -9,7 +9,7 @@ import { setUpWorkbooks } from '#platform/workbook/setup/index.ts';
 import type { Register } from '#schema/register.ts';
 import { settingRows } from '#schema/registers/school/settings.ts';
 import { declaredSettings } from '#schema/settings.ts';
-import { startingSwitches, startsOff } from '#schema/switches.ts';
+import { startingSwitches, startsOff, switchedOff } from '#schema/switches.ts';
 import { type FormLink, formLink } from '../local/form-links.ts';
 import { seedSettings } from '../seed-settings.ts';
 import type { SetUpEnvironment } from './environment.ts';
@@ -24,7 +24,10 @@ export interface SchoolSetUp {
   }[];
   /** Rows that were missing in 设置 and are there now. */
   readonly settingsWritten: number;
+  /** Forms of the registers that the school uses. */
   readonly forms: readonly FormLink[];
+  /** How many registers 设置 switches off. */
+  readonly switchedOff: number;
 }
 
 /**
@@ -67,6 +70,8 @@ export async function setUpSchool(
     workbooks,
     settingRows(declaredSettings(registers), { ...switches, schoolName, directorMail }),
   );
+  const stated = (await workbooks.read(['settings'])).get('settings')?.rows ?? [];
+  const off = switchedOff(registers, stated);
   await workbooks.close();
   return {
     spreadsheets: Object.entries(directory.spreadsheets).map(([workbook, id]) => ({
@@ -75,6 +80,7 @@ export async function setUpSchool(
       isNew: before?.spreadsheets[workbook] === undefined,
     })),
     settingsWritten,
-    forms,
+    forms: forms.filter(({ register }) => !off.has(register)),
+    switchedOff: off.size,
   };
 }

@@ -1,5 +1,6 @@
 import type { Register } from '#schema/register.ts';
 import { workbooks } from '#schema/workbooks.ts';
+import { couldBeOn } from '../local/what-to-open.ts';
 import type { SchoolSetUp } from './set-up-school.ts';
 
 /** What set-up did, in the lines that it prints. */
@@ -29,6 +30,11 @@ export function whatWasMade(
     '',
     '  手机表单 Forms',
     ...forms,
+    ...(school.switchedOff > 0 ? ['', `  ${couldBeOn(school.switchedOff)}`] : []),
+    '',
+    '  可选：改表后一两秒就检查 Optional: edits checked within a second or two',
+    '      每个表格：扩展程序 → Apps 脚本，贴上 scripts/on-edit/on-edit.gs，填脚本属性 HOUQIN_URL 和 HOUQIN_HOOK_SECRET，运行一次 install',
+    '      In each spreadsheet: Extensions → Apps Script, paste scripts/on-edit/on-edit.gs, set the script properties HOUQIN_URL and HOUQIN_HOOK_SECRET, run install once',
     '',
   ].join('\n');
 }

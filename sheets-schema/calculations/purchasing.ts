@@ -49,12 +49,10 @@ export function hasArrived(world: World): (order: Row) => boolean {
 /** Orders that have not come whole, as the lines of a delivery to be received. */
 export function linesOfOpenOrders(world: World) {
   const arrived = hasArrived(world);
-  const today = world.now.slice(5, 10).replace('-', '');
   return world
     .rows('orders')
     .filter((order) => valueAt(order, 'state') === 'ordered' && !arrived(order))
-    .map((order, index) => ({
-      name: `YS-${today}-${index + 1} ${textAt(order, 'item')}`,
+    .map((order) => ({
       order: textAt(order, 'name'),
       item: textAt(order, 'item'),
       quantity: numberAt(order, 'quantity'),

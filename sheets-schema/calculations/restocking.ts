@@ -73,13 +73,12 @@ export function suppliedShare(items: readonly Row[], period: Period, world: Worl
   };
 }
 
-/** What is below its minimum, as lines of a purchase request, each with a name to be kept or changed. */
+/** What is below its minimum, as lines of a purchase request. */
 export function restockingLines(world: World) {
   const today = dayOf(world.now);
   const items = world.rows('items');
   return purchasesToRestock(items, world.rows('movements'), today, () => '').map(
-    ({ item, unit, quantity, estimate }, index) => ({
-      name: `SG-${today.slice(5).replace('-', '')}-${index + 1} ${item}`,
+    ({ item, unit, quantity, estimate }) => ({
       item,
       quantity,
       unit,

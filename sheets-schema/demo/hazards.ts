@@ -100,6 +100,7 @@ function reportedByPeople(school: DemoSchool): Entry[] {
       ...report(40, 1290, '宿舍2号楼 203', '窗户限位器松动', '沈月娥'),
       ...settle('high', '赵永福', 40),
       ...mended(39, '赵永福', '更换限位器，逐间查看'),
+      toRepair: true,
     },
     {
       ...report(33, 990, '操场', '排水沟盖板破损', '体育组 江老师'),

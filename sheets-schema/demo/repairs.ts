@@ -147,7 +147,20 @@ function telling(school: DemoSchool): Entry[] {
   const ago = (days: number, minutes: number) => momentOn(plusDays(school.today, -days), minutes);
   const common = { urgent: 'normal', phone: '13800002468', scale: 'minor' };
   const mended = { state: 'done', labour: 0.5, parts: '无', answer: '已修好，请试用' };
+  const hazards = school.rows('hazards').filter(({ toRepair }) => toRepair === true);
   return [
+    ...hazards.map((hazard) => ({
+      reported: hazard.reported,
+      place: hazard.place,
+      fault: hazard.what,
+      urgent: 'urgent',
+      reporter: hazard.reporter,
+      worker: hazard.mendedBy,
+      scale: 'major',
+      ...mended,
+      done: hazard.mended,
+      hazard: hazard.number,
+    })),
     {
       ...common,
       reported: ago(20, 600),

@@ -26,7 +26,8 @@ export interface School {
   /** Another instance of a function's part, with its own account, memory and log. */
   google(account: string): Google;
   workbooks(account?: string): Workbooks;
-  check(): Hono;
+  /** With a queue, tasks make its looks; with a secret, hints must be signed. */
+  check(hooks?: { readonly queue?: string; readonly hookSecret?: string }): Hono;
   /** Staff at their spreadsheets. */
   readonly staff: Staff;
   spreadsheetId(workbook: WorkbookKey): string;
@@ -127,7 +128,7 @@ export async function openSchool(options: SchoolOptions = {}): Promise<School> {
     clock,
     google,
     workbooks,
-    check: () => {
+    check: (hooks = {}) => {
       instances += 1;
       return createCheck({
         google: google('service:check'),
@@ -140,6 +141,8 @@ export async function openSchool(options: SchoolOptions = {}): Promise<School> {
         publicHolidays: chineseHolidays,
         timeZone: 'Asia/Shanghai',
         rowPage,
+        url: 'https://houqin.school.example',
+        ...hooks,
       }).app;
     },
     staff: createStaff({ google: google('staff'), registers, spreadsheetId }),

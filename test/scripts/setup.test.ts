@@ -87,8 +87,10 @@ describe('what set-up makes', () => {
     expect(said.filter((word) => word !== '停用')).toEqual(['青山中学', 'chen@school.example']);
     // A new school begins with a few registers; the others are there to be switched on.
     expect(said.filter((word) => word === '停用')).toHaveLength(startsOff(registers).size);
+    const off = startsOff(registers);
+    expect(made.switchedOff).toBe(off.size);
     expect(made.forms.map(({ register }) => register)).toEqual(
-      registers.filter(({ form }) => form !== undefined).map(({ key }) => key),
+      registers.filter(({ key, form }) => form && !off.has(key)).map(({ key }) => key),
     );
     for (const { page } of made.forms)
       expect(page).toMatch(/^https:\/\/forms\.school\.example\/intake\/form\/\w+\?t=k1\./);
@@ -201,6 +203,8 @@ describe('npm run setup', () => {
     const second = await setup(environment);
     expect(second.stdout).toContain('（已有 there already）');
     expect(second.stdout).toContain('nothing to add');
+    expect(second.stdout).toContain('more registers are off: switch them on in 设置');
+    expect(second.stdout).not.toContain('/intake/form/lostAndFound');
     await server.close();
     local.stop();
   });

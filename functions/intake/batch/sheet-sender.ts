@@ -66,7 +66,7 @@ export function createSheetSender(options: SenderOptions & { readonly draws: Dra
     return Promise.all(
       rows.map(async (row) => {
         const id = row.id ?? sheetRowId(body.id, row.index);
-        const values = rowOf(register, starts, row.values, now);
+        const values = rowOf(register, { id, starts, said: row.values }, now);
         const submitted = await writer.submit({
           register: register.key,
           id,

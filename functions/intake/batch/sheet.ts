@@ -20,6 +20,8 @@ export interface Sheet {
   readonly each: readonly string[];
   rows(world: World, shared: Values<Columns>): readonly Values<Columns>[];
   readonly isClosed: boolean;
+  /** Columns that this sheet must have said, besides those of the register. */
+  readonly needs: readonly string[];
   readonly untouched: 'leftOut' | 'kept';
   readonly copied?: string;
   readonly drawn?: {
@@ -45,7 +47,8 @@ export function nameColumn({ register, each }: Sheet): string | undefined {
  * Whether a column may not be blank. What the sheet starts with need not be said, nor a moment that rows are stamped
  * with; but what is copied from paper must say when it happened.
  */
-export function isNeeded({ register, starts, origin }: Sheet, name: string): boolean {
+export function isNeeded({ register, starts, origin, needs }: Sheet, name: string): boolean {
+  if (needs.includes(name)) return true;
   if (origin === 'paper' && name === register.happened) return true;
   const column = register.columns[name];
   const isStamped = column?.kind === 'moment' && column.stamped === true;
@@ -69,6 +72,7 @@ function batchSheet(register: Register, batch: BatchForm): Sheet {
     each,
     rows: batch.rows,
     isClosed: batch.closed ?? false,
+    needs: batch.needs ?? [],
     untouched,
     ...(copied !== undefined && { copied }),
     ...(drawn && { drawn }),
@@ -97,6 +101,7 @@ export function copyInSheet(register: Register): Sheet | undefined {
     ],
     rows: () => [],
     isClosed: false,
+    needs: [],
     untouched: 'leftOut',
     starts: register.form?.starts ?? {},
     origin: 'paper',

@@ -6,6 +6,7 @@ export const batchWords = {
   change: { zh: '修改', en: 'Change' },
   more: { zh: '再加 5 行', en: 'Add 5 rows' },
   moreOne: { zh: '加一行', en: 'Add a row' },
+  same: { zh: '同上', en: 'Same as above' },
   row: { zh: '第 ', en: 'Row ' },
   rowEnd: { zh: ' 行', en: '' },
   seen: { zh: '已核对', en: 'Checked' },

@@ -1,3 +1,4 @@
+import { offerFew } from './few.ts';
 import type { SpokenWords } from './words.ts';
 
 const mostShown = 40;
@@ -29,6 +30,7 @@ export function finderStarter(
       return lists[input.dataset.list ?? ''] ?? optionsIn(drawn);
     };
     startFinder(input, names, words);
+    if (!input.closest('[data-line]')) offerFew(input, optionsIn(drawn), names);
   };
 }
 
@@ -73,6 +75,7 @@ function startFinder(
     box.hidden = !isOpen;
     input.setAttribute('aria-expanded', String(isOpen));
     if (!isOpen) setActive(-1);
+    else if (isBelowSight(box)) input.closest('.field, .cell')?.scrollIntoView({ block: 'start' });
   }
 
   function setActive(index: number): void {
@@ -127,6 +130,12 @@ function startFinder(
       choose(options()[active]?.textContent ?? input.value);
     } else if (event.key === 'Escape') open(false);
   });
+}
+
+/** Whether part of a list lies below the screen, or behind the keyboard. */
+function isBelowSight(box: HTMLElement): boolean {
+  const height = window.visualViewport?.height ?? window.innerHeight;
+  return box.getBoundingClientRect().bottom > height;
 }
 
 /** Names that hold every part of what was typed; those that begin with it come first. */

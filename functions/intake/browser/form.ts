@@ -2,6 +2,7 @@ import { draftOf, forgetDraft, keepDraft } from './draft.ts';
 import { fill, missing, valuesOf } from './fields.ts';
 import { startFinders } from './finder.ts';
 import { clearProblem, clearProblems } from './problems.ts';
+import { shownShortly, takenNotice } from './queue.ts';
 import { createSubmitter, isDrawnAgain, restoredNotice } from './sending.ts';
 import { wordsOf } from './words.ts';
 
@@ -16,7 +17,20 @@ export function startForm(form: HTMLFormElement): void {
     body: () => ({ values: valuesOf(form) }),
     missing: () => missing(form).map((column) => ({ column, message: words.fillIn })),
     keep: keepNow,
+    ...(form.dataset.queue !== undefined && { received: nextInQueue }),
   });
+
+  /** The next of a queue begins on the same page, below what was received. */
+  function nextInQueue(receipt: string): void {
+    const said = shownShortly(form);
+    form.reset();
+    submitter.renumber();
+    clearTimeout(state.keeping);
+    submitter.say('');
+    form.querySelector('.taken')?.remove();
+    form.prepend(takenNotice(words, said, receipt));
+    window.scrollTo({ top: 0 });
+  }
 
   function keepNow(pending: boolean): void {
     clearTimeout(state.keeping);

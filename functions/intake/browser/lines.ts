@@ -194,6 +194,16 @@ function wasOf(line: HTMLElement): Texts | undefined {
   return was;
 }
 
+/** A number with its unit; of yes and no, what it is about. */
+function inFull(cell: HTMLElement, text: string): string {
+  if (cell.classList.contains('yesNo')) {
+    const title = cell.querySelector('.label')?.textContent?.trim() ?? '';
+    const isYes = valuesOf(cell)[`${cell.dataset.field}`] === 'yes';
+    return isYes ? title : `${title} ${text}`;
+  }
+  return cell.dataset.unit ? `${text} ${cell.dataset.unit}` : text;
+}
+
 /** What stands in each cell of a row, in words. */
 function shownIn(line: HTMLElement): (readonly [string, string])[] {
   const shown: (readonly [string, string])[] = [];
@@ -208,7 +218,7 @@ function shownIn(line: HTMLElement): (readonly [string, string])[] {
           ? ''
           : (control.selectedOptions[0]?.textContent ?? '')
         : (chosen?.textContent ?? control?.value ?? '');
-    if (text !== '') shown.push([cell.dataset.column ?? '', text]);
+    if (text !== '') shown.push([cell.dataset.column ?? '', inFull(cell, text)]);
   }
   return shown;
 }

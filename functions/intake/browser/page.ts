@@ -1,4 +1,5 @@
 import { offerAgain } from './again.ts';
+import { offerCopy } from './copy.ts';
 import { startForm } from './form.ts';
 import { openOffline } from './offline.ts';
 import { offerPrint } from './print.ts';
@@ -10,4 +11,5 @@ if (form) {
   void openOffline();
 }
 offerAgain();
+offerCopy();
 offerPrint();

@@ -17,6 +17,8 @@ export interface Sent {
   missing(): readonly Problem[];
   /** Keeps what stands in the fields on this device; `pending` when it is to be sent as soon as that works. */
   keep(pending: boolean): void;
+  /** Says here that it arrived; without it the receipt's page is opened. */
+  readonly received?: (receipt: string) => void;
 }
 
 /** Sends a form without leaving the page, and again until it arrives. */
@@ -34,7 +36,7 @@ export interface Submitter {
 export function createSubmitter(
   form: HTMLFormElement,
   words: SpokenWords,
-  { body, missing, keep }: Sent,
+  { body, missing, keep, received }: Sent,
 ): Submitter {
   const status = form.querySelector<HTMLElement>('[data-status]');
   const button = [...form.querySelectorAll<HTMLButtonElement>('button.submit')].pop();
@@ -100,7 +102,9 @@ export function createSubmitter(
       const receipt = new URL(sending.receipt, window.location.href);
       const language = new URLSearchParams(window.location.search).get('lang');
       if (language) receipt.searchParams.set('lang', language);
-      window.location.assign(receipt.pathname + receipt.search);
+      const address = receipt.pathname + receipt.search;
+      if (received) received(address);
+      else window.location.assign(address);
       return;
     }
     if (sending.outcome === 'different') number(newId(), 0);

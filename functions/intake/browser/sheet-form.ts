@@ -3,9 +3,11 @@ import { fill, missing, valuesOf } from './fields.ts';
 import { finderStarter } from './finder.ts';
 import { fold, isFilled, startFold } from './fold.ts';
 import { createLines, placeOf, type SheetFacts, type Texts } from './lines.ts';
+import { startNarrowing } from './narrow.ts';
 import { startOnce } from './once.ts';
 import { startPaste } from './paste.ts';
 import { clearProblem, type Problem } from './problems.ts';
+import { startSame } from './same.ts';
 import { createSubmitter, isDrawnAgain, restoredNotice } from './sending.ts';
 import { sheetWordsOf, wordsOf } from './words.ts';
 
@@ -22,7 +24,9 @@ export function startSheet(form: HTMLFormElement): void {
   const state = { keeping: 0 };
   const startFinder = finderStarter(form, words);
   const lines = createLines(form, facts, startLine);
+  const narrowing = startNarrowing(form, words, lines);
   const once = startOnce(form, words, sheetWords, lines, facts, () => {
+    narrowing.renew();
     count();
     keepNow(false);
   });
@@ -36,6 +40,15 @@ export function startSheet(form: HTMLFormElement): void {
     for (const input of line.querySelectorAll<HTMLInputElement>('input[data-list]'))
       startFinder(input);
     startFold(line, lines.all()[0] === line);
+    for (const input of line.querySelectorAll('input')) input.enterKeyHint = 'next';
+    if (facts.isCopiedIn && lines.all()[0] !== line)
+      startSame(line, lines, sheetWords.same, changed);
+  }
+
+  function changed(): void {
+    count();
+    clearTimeout(state.keeping);
+    state.keeping = window.setTimeout(() => keepNow(false), keepAfter);
   }
 
   function problems(): Problem[] {
@@ -128,9 +141,7 @@ export function startSheet(form: HTMLFormElement): void {
     const line = target?.closest<HTMLElement>('[data-line]');
     if (field) clearProblem(field);
     if (line) lines.dress(line);
-    count();
-    clearTimeout(state.keeping);
-    state.keeping = window.setTimeout(() => keepNow(false), keepAfter);
+    changed();
   });
   form.addEventListener('keydown', (event) => {
     const from = event.target instanceof HTMLInputElement ? event.target : null;
@@ -140,6 +151,7 @@ export function startSheet(form: HTMLFormElement): void {
     nextInColumn(lines.all(), cell)?.focus();
   });
   form.addEventListener('problems', () => {
+    narrowing.showAll();
     for (const line of lines.all())
       if (line.classList.contains('folded') && line.querySelector('.wrong')) fold(line, false);
   });
@@ -158,6 +170,7 @@ export function startSheet(form: HTMLFormElement): void {
     startFinder(input);
   if (facts.isCopiedIn || !facts.isClosed) startPaste(form, lines, mostRows);
   restore();
+  narrowing.renew();
   count();
 }
 

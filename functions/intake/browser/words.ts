@@ -11,7 +11,9 @@ export type SpokenWords = Readonly<
     | 'searchList'
     | 'nothingFound'
     | 'sentBefore'
-    | 'broken',
+    | 'broken'
+    | 'received'
+    | 'openReceipt',
     string
   >
 >;
@@ -19,7 +21,15 @@ export type SpokenWords = Readonly<
 /** Words that a sheet for many rows says besides. */
 export type SheetWords = Readonly<
   Record<
-    'row' | 'rowEnd' | 'fill' | 'untouched' | 'rows' | 'noRows' | 'drawnNeeds' | 'gridUnread',
+    | 'row'
+    | 'rowEnd'
+    | 'fill'
+    | 'untouched'
+    | 'rows'
+    | 'noRows'
+    | 'drawnNeeds'
+    | 'gridUnread'
+    | 'same',
     string
   >
 >;
@@ -36,6 +46,7 @@ export function sheetWordsOf(form: HTMLFormElement): SheetWords {
     noRows: '',
     drawnNeeds: '',
     gridUnread: '',
+    same: '',
     ...said,
   };
 }
@@ -55,6 +66,8 @@ export function wordsOf(form: HTMLFormElement): SpokenWords {
     nothingFound: '',
     sentBefore: '',
     broken: '',
+    received: '✓',
+    openReceipt: '→',
     ...said,
   };
 }

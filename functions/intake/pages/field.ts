@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { valueOfCell } from '#schema/cell.ts';
 import type { ChoiceColumn, Column } from '#schema/columns.ts';
-import type { Language } from '#schema/language.ts';
+import type { Label, Language } from '#schema/language.ts';
 import type { Value } from '#schema/values.ts';
 import { words } from '../words.ts';
 import { type Html, said } from './layout.ts';
@@ -26,7 +26,9 @@ interface Option {
   readonly text: string;
 }
 
-const mostRadios = 5;
+/** So few choices all stand there to be touched; those of so few letters stand beside each other. */
+const mostRadios = 6;
+const shortChoice = 10;
 
 /** The id of a field's input; a summary of errors links to it. */
 export function fieldId(name: string): string {
@@ -57,9 +59,13 @@ function labelText({ column, language }: Field): Html {
 }
 
 function help({ name, column, language }: Field): Html | '' {
-  return column.help
-    ? html`<p class="help" id="${fieldId(name)}-help">${said(column.help, language)}</p>`
-    : '';
+  const text = helpOf(column);
+  return text ? html`<p class="help" id="${fieldId(name)}-help">${said(text, language)}</p>` : '';
+}
+
+/** A picture needs to be somewhere before its row can point at it. */
+function helpOf({ help, kind }: Column): Label | undefined {
+  return help ?? (kind === 'photo' ? words.photoHelp : undefined);
 }
 
 /** Stands there even when empty, so that the script has a place to write in. */
@@ -72,7 +78,7 @@ export function problemOf({ name, problem, language }: Field): Html {
 /** What every input says of itself, whatever its kind. */
 export function attributes({ name, column, problem }: Field): Html {
   const described = [
-    ...(column.help ? [`${fieldId(name)}-help`] : []),
+    ...(helpOf(column) ? [`${fieldId(name)}-help`] : []),
     ...(problem ? [`${fieldId(name)}-problem`] : []),
   ].join(' ');
   return html` name="${name}"${column.required ? html` required` : ''}${
@@ -91,7 +97,7 @@ function radios(field: Field, options: readonly Option[]): Html {
   }>
 <legend class="label">${labelText(field)}</legend>
 ${help(field)}${problemOf(field)}
-<div class="options">
+<div class="options${areShort(all) ? ' short' : ''}">
 ${all.map(
   (
     option,
@@ -103,6 +109,15 @@ ${all.map(
 )}</div>
 </fieldset>
 `;
+}
+
+function areShort(options: readonly Option[]): boolean {
+  return options.every(({ text }) => widthOf(text) <= shortChoice);
+}
+
+/** How wide a text is, in letters; a Chinese character is two wide. */
+export function widthOf(text: string): number {
+  return [...text].reduce((sum, letter) => sum + (letter > '\u2e80' ? 2 : 1), 0);
 }
 
 function select(field: Field, options: readonly Option[]): Html {
@@ -121,7 +136,9 @@ function input(field: Field, isFixed: boolean): Html {
   const id = fieldId(name);
   if (column.kind === 'text' && column.long)
     return html`<textarea id="${id}" rows="5"${attributes(field)}>${guarded(typed)}</textarea>`;
-  const drawn = html`<input id="${id}" value="${nativeSpelling(column, typed)}"${kindAttributes(column)}${attributes(field)}${isFixed ? html` readonly` : ''}${
+  const hint =
+    column.kind === 'photo' ? html` placeholder="${said(words.pasteLink, language)}"` : '';
+  const drawn = html`<input id="${id}" value="${nativeSpelling(column, typed)}"${kindAttributes(column)}${hint}${attributes(field)}${isFixed ? html` readonly` : ''}${
     sharedList
       ? html` list="${sharedList.id}" data-list="${sharedList.column}"`
       : column.kind === 'reference'

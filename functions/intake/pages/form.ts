@@ -7,6 +7,7 @@ import type { ColumnLists } from '../lists.ts';
 import { purposeOf, words } from '../words.ts';
 import { fieldId, fieldOf } from './field.ts';
 import { type Html, said } from './layout.ts';
+import { type Opens, waysBeside } from './plain.ts';
 import { type SummaryLine, summaryOf } from './summary.ts';
 
 /** A form as it is drawn: new, or again with what was typed. */
@@ -28,6 +29,8 @@ export interface FormPage {
   readonly listsAddress: string;
   /** Names the draft that the browser keeps. */
   readonly draft: string;
+  /** Sheets of the same register that the link opens too. */
+  readonly beside: readonly Opens[];
 }
 
 /** The main part of a form's page. */
@@ -35,6 +38,7 @@ export function formPage(page: FormPage): Html {
   const { register, language, issues = [], notice } = page;
   return html`<h1>${said(register.title, language)}</h1>
 <p class="intro">${said(register.form.intro, language)}</p>
+${waysBeside(page.beside, language)}
 ${summaryOf(
   issues.map((issue) => summaryLine(page, issue)),
   language,
@@ -42,7 +46,7 @@ ${summaryOf(
 ${notice && issues.length === 0 ? html`<div class="notice" role="alert" tabindex="-1" autofocus>${said(notice, language)}</div>` : ''}
 <form method="post" action="${page.action}" novalidate autocomplete="on" data-intake
  data-api="${page.api}" data-lists="${page.listsAddress}" data-draft="${page.draft}"
- data-words="${JSON.stringify(scriptWords(language))}">
+ data-words="${JSON.stringify(scriptWords(language))}"${register.form.queue ? html` data-queue` : ''}>
 <input type="hidden" name="_id" value="${page.id}">
 ${page.retry ? html`<input type="hidden" name="_retry" value="1">` : ''}
 ${fields(page, issues)}
@@ -108,6 +112,8 @@ const spoken = [
   'nothingFound',
   'sentBefore',
   'broken',
+  'received',
+  'openReceipt',
 ] as const satisfies readonly (keyof typeof words)[];
 
 export function scriptWords(language: Language): Readonly<Record<string, string>> {

@@ -52,3 +52,12 @@ function links(opens: readonly Opens[], language: Language): Html {
 `,
   )}</ul>`;
 }
+
+/** Ways to what is filled in beside a form, such as the sheet for many of the same. */
+export function waysBeside(opens: readonly Opens[], language: Language): Html | '' {
+  if (opens.length === 0) return '';
+  return html`<nav class="beside" aria-label="${said(words.beside, language)}">${opens.map(
+    ({ title, href }) => html`<a href="${href}">${said(title, language)}</a>
+`,
+  )}</nav>`;
+}

@@ -4,6 +4,7 @@ import type { Columns } from '#schema/columns.ts';
 import type { Label, Language } from '#schema/language.ts';
 import type { Register } from '#schema/register.ts';
 import type { Values } from '#schema/row.ts';
+import { numberedColumns } from '#schema/row-number.ts';
 import type { FormRegister } from '../access.ts';
 import { masked } from '../mask.ts';
 import { words } from '../words.ts';
@@ -13,7 +14,7 @@ import { type Html, said } from './layout.ts';
 export interface ReceiptPage {
   readonly register: FormRegister;
   readonly language: Language;
-  /** The id of the row; its first part is the receipt's number. */
+  /** The id of the row; its first part is the receipt's number where the row has none of its own. */
   readonly row: string;
   /** What was sent; `unread` when it cannot be read now, `gone` when its row is not there any more. */
   readonly values: Values<Columns> | 'gone' | 'unread';
@@ -23,16 +24,28 @@ export interface ReceiptPage {
 
 const tick = html`<svg class="tick" viewBox="0 0 48 48" aria-hidden="true"><circle cx="24" cy="24" r="22"></circle><path d="M14 25l7 7 14-16"></path></svg>`;
 
-/** What every receipt begins with: that it arrived, and its number, the first part of the id. */
-export function received(title: Label, id: string, language: Language): Html {
+/** The number by which people speak of a row: its own, or the first part of its id. */
+function spokenNumber(register: Register, id: string, values: ReceiptPage['values']): string {
+  const [column] = numberedColumns(register)[0] ?? [];
+  const own = typeof values === 'object' && column !== undefined ? values[column] : undefined;
+  return own === undefined ? shortNumber(id) : String(own);
+}
+
+/** The first part of an id, for what has no number of its own. */
+export function shortNumber(id: string): string {
+  return id.slice(0, 8).toUpperCase();
+}
+
+/** What every receipt begins with: that it arrived, and its number. */
+export function received(title: Label, number: string, language: Language): Html {
   return html`<div class="received">${tick}<h1>${said(words.receipt, language)}</h1></div>
 <p class="intro">${said(words.receiptIntro, language)}</p>
-<p class="number">${said(title, language)} · ${said(words.receiptNumber, language)} <b>${id.slice(0, 8).toUpperCase()}</b></p>`;
+<p class="number">${said(title, language)} · ${said(words.receiptNumber, language)} <b>${number}</b></p>`;
 }
 
 /** The main part of a receipt's page. */
 export function receiptPage({ register, language, row, values, track }: ReceiptPage): Html {
-  return html`${received(register.title, row, language)}
+  return html`${received(register.title, spokenNumber(register, row, values), language)}
 ${
   typeof values === 'object'
     ? html`<h2>${said(words.whatWasSent, language)}</h2>${factsOf(register, sentColumns(register), values, language)}`
@@ -49,7 +62,7 @@ export function trackPage({
   values,
 }: Omit<ReceiptPage, 'track'> & { readonly values: Values<Columns> }): Html {
   return html`<h1>${said(register.title, language)} · ${said(words.progress, language)}</h1>
-<p class="number">${said(words.receiptNumber, language)} <b>${row.slice(0, 8).toUpperCase()}</b></p>
+<p class="number">${said(words.receiptNumber, language)} <b>${spokenNumber(register, row, values)}</b></p>
 ${factsOf(register, register.form.tracks ?? [], values, language, true)}
 <p class="intro">${said(register.form.intro, language)}</p>
 <h2>${said(words.whatWasSent, language)}</h2>

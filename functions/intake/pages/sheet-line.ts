@@ -16,6 +16,7 @@ import {
   optionsOf,
   optionTyped,
   problemOf,
+  widthOf,
 } from './field.ts';
 import { type Html, said } from './layout.ts';
 
@@ -34,13 +35,12 @@ export function blankLine(index: Line['index']): Line {
 /** Stands in a template where a row's place belongs. */
 export const templateIndex = '__';
 
-/** A column whose choices are so few and so short shows them all; a Chinese character is two letters wide. */
+/** A column whose choices are so few and so short shows them all. */
 const mostPills = 3;
 const widestPills = 14;
 
 function fitAsPills(options: readonly { readonly text: string }[]): boolean {
-  const letters = options.flatMap(({ text }) => [...text]);
-  const width = letters.reduce((sum, letter) => sum + (letter > '\u2e80' ? 2 : 1), 0);
+  const width = options.reduce((sum, { text }) => sum + widthOf(text), 0);
   return options.length <= mostPills && width <= widestPills;
 }
 
@@ -135,7 +135,7 @@ function cellOf(
   const isDrawnOn = name === sheet.drawn?.column;
   return html`<div class="cell ${column.kind}${field.problem ? ' wrong' : ''}${isFixed ? ' fixed' : ''}${(line.was?.[name] ?? '') === '' ? '' : ' had'}" data-field="${field.name}" data-column="${name}"${
     isNeeded(sheet, name) ? html` data-needed` : ''
-  }${isDrawnOn ? html` data-drawn-needs` : ''} data-said="${rowSaid(line.index, language)} · ${said(column.title, language)}">${control(sheet, field, isFixed)}${problemOf(field)}</div>`;
+  }${column.kind === 'quantity' && column.unit ? html` data-unit="${said(column.unit, language)}"` : ''}${isDrawnOn ? html` data-drawn-needs` : ''} data-said="${rowSaid(line.index, language)} · ${said(column.title, language)}">${control(sheet, field, isFixed)}${problemOf(field)}</div>`;
 }
 
 function problemAt(
@@ -174,8 +174,11 @@ function control(sheet: Sheet, field: Field, isFixed: boolean): Html {
   return html`<label class="label" for="${id}">${title}</label>${drawn}`;
 }
 
-function unitText(column: Column, language: Language): string {
-  return column.kind === 'quantity' && column.unit ? `（${said(column.unit, language)}）` : '';
+/** The unit behind a column's title. */
+export function unitText(column: Column, language: Language): string {
+  if (column.kind !== 'quantity' || !column.unit) return '';
+  const unit = said(column.unit, language);
+  return language === 'zh' ? `（${unit}）` : ` (${unit})`;
 }
 
 /** Copied from paper, everything is typed or pasted as words. */

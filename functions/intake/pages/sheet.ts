@@ -18,6 +18,7 @@ import {
   listId,
   rowSaid,
   templateIndex,
+  unitText,
 } from './sheet-line.ts';
 import { type SummaryLine, summaryOf } from './summary.ts';
 
@@ -83,7 +84,7 @@ function shared(
 ): Html | '' {
   const asked: readonly (readonly [string, Column])[] =
     sheet.origin === 'paper'
-      ? [[pageField, link(copyInWords.page)]]
+      ? [[pageField, link(copyInWords.page, { help: words.photoHelp })]]
       : sheet.shared.flatMap((name) => {
           const column = sheet.register.columns[name];
           return column ? [[name, column] as const] : [];
@@ -144,9 +145,7 @@ function head(sheet: Sheet, language: Language): Html {
   const { register, each } = sheet;
   return html`<div class="lines-head" aria-hidden="true"><span></span>${each.map((name) => {
     const column = register.columns[name];
-    const unit =
-      column?.kind === 'quantity' && column.unit ? `（${said(column.unit, language)}）` : '';
-    return html`<span>${column ? said(column.title, language) : ''}${unit}${isNeeded(sheet, name) ? html`<i>*</i>` : ''}</span>`;
+    return html`<span>${column ? html`${said(column.title, language)}${unitText(column, language)}` : ''}${isNeeded(sheet, name) ? html`<i>*</i>` : ''}</span>`;
   })}<span></span></div>`;
 }
 
@@ -198,6 +197,7 @@ const spoken = [
   'noRows',
   'drawnNeeds',
   'gridUnread',
+  'same',
 ] as const satisfies readonly (keyof typeof batchWords)[];
 
 function sheetWords(language: Language): Readonly<Record<string, string>> {

@@ -83,10 +83,11 @@ export function printRoutes(desk: Desk): Hono<IntakeEnv> {
       rows: ofMonth,
       month,
       slipsOf: (row: Row) =>
-        slips.map(({ title }, place) => ({
-          title: title[language],
-          href: paperAt(`slip/${place + 1}/${row.id}`),
-        })),
+        slips.flatMap(({ title, of }, place) =>
+          of && !of(row)
+            ? []
+            : [{ title: title[language], href: paperAt(`slip/${place + 1}/${row.id}`) }],
+        ),
     });
     return answer(c, printWords.ledger(register.title), tools, paper, look.isWide);
   });
@@ -110,6 +111,7 @@ export function printRoutes(desk: Desk): Hono<IntakeEnv> {
     if (!slip) throw problem(404, 'noPaper', printWords.noPaper);
     const row = rows.find(({ id }) => id === c.req.param('row'));
     if (!row) throw problem(404, 'rowGone', words.rowGone);
+    if (slip.of && !slip.of(row)) throw problem(404, 'noPaper', printWords.noPaper);
     return answer(c, slip.title, '', slipPaper(facts, slip, row), false);
   });
 

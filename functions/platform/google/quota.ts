@@ -14,6 +14,8 @@ export interface QuotaOptions {
 export interface Quota {
   /** Resolves when one more call may go. */
   take(): Promise<void>;
+  /** Resolves when so many calls may go one after the other without waiting, takes none of them. */
+  room(calls: number): Promise<void>;
   /** Google said "too many": empties the bucket and keeps it shut for a while. */
   exhausted(seconds?: number): void;
 }
@@ -42,17 +44,22 @@ export function createQuota({
     filledAt = now;
   }
 
-  function millisecondsUntilNext(): number {
+  function millisecondsUntil(wanted: number): number {
     const shut = Math.max(0, filledAt - clock.now().getTime());
-    return shut + Math.ceil(((1 - tokens) / perSecond) * 1000);
+    return shut + Math.ceil(((wanted - tokens) / perSecond) * 1000);
+  }
+
+  async function room(calls: number): Promise<void> {
+    const wanted = Math.min(calls, capacity);
+    refill();
+    while (tokens < wanted) {
+      await clock.sleep(Math.max(1, millisecondsUntil(wanted)));
+      refill();
+    }
   }
 
   async function take(): Promise<void> {
-    refill();
-    while (tokens < 1) {
-      await clock.sleep(Math.max(1, millisecondsUntilNext()));
-      refill();
-    }
+    await room(1);
     tokens -= 1;
   }
 
@@ -61,6 +68,7 @@ export function createQuota({
       last = last.then(take);
       return last;
     },
+    room: (calls) => last.then(() => room(calls)),
     exhausted(seconds = restSeconds) {
       const until = clock.now().getTime() + seconds * 1000;
       tokens = 0;

@@ -49,6 +49,11 @@ export interface Sheets {
     spreadsheetId: string,
     dataFilters: readonly sheets_v4.Schema$DataFilter[],
   ): Promise<sheets_v4.Schema$SearchDeveloperMetadataResponse>;
+  /**
+   * Resolves when so many writes may go without waiting. Whoever reads in order to write waits here first, so that what
+   * was read is not old by the time it is acted on.
+   */
+  roomToWrite(calls: number): Promise<void>;
   /** The values of one A1 range; trailing empty cells are missing, as Google leaves them out. */
   values(
     spreadsheetId: string,
@@ -92,6 +97,8 @@ export function createSheets(
       );
       return data;
     },
+
+    roomToWrite: (calls) => writes.room(calls),
 
     async create(body, { fields } = {}) {
       const { spreadsheets } = await client();

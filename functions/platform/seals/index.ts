@@ -20,8 +20,8 @@ export interface Seals {
   seal(place: SealedPlace, text: string): Promise<string>;
   /** The text, or `undefined` when its key was destroyed. Throws when it was altered. */
   open(place: SealedPlace, sealed: string): Promise<string | undefined>;
-  /** Nothing sealed there can be opened from now on. */
-  destroy(place: SealedPlace): Promise<void>;
+  /** Nothing sealed there can be opened from now on; says whether there was a key. */
+  destroy(place: SealedPlace): Promise<boolean>;
 }
 
 const mark = '🔒';
@@ -117,7 +117,11 @@ export function createSeals({
       );
     },
     async destroy(place) {
-      await change(objectOf(place), (keys) => ({ ...keys, [place.column]: '' }));
+      const { keys, generation } = await read(objectOf(place));
+      // Where nothing of the month was ever sealed there is nothing to destroy.
+      if (generation === '0' || (keys[place.column] ?? '') === '') return false;
+      await change(objectOf(place), (before) => ({ ...before, [place.column]: '' }));
+      return true;
     },
   };
 }

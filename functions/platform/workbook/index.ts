@@ -1,4 +1,5 @@
 import type { Register } from '#schema/register.ts';
+import { missingNumbers } from '#schema/row-number.ts';
 import type { WorkbookKey } from '#schema/workbooks.ts';
 import type { Clock } from '../clock.ts';
 import type { Google } from '../google/index.ts';
@@ -6,6 +7,7 @@ import type { Log } from '../log/index.ts';
 import type { Random } from '../random.ts';
 import { type Directory, spreadsheetIdOf } from './directory.ts';
 import { createGroupCommit, type GroupCommit } from './group-commit.ts';
+import { acceptedIn } from './matter-lines.ts';
 import {
   type RegisterRows,
   type RowPage,
@@ -16,6 +18,7 @@ import {
 } from './port.ts';
 import { readTabs, type TabRead } from './read-tabs.ts';
 import { createSequence } from './sequence.ts';
+import { openMattersTab } from './tabs.ts';
 
 export * from './port.ts';
 
@@ -96,12 +99,24 @@ export function createWorkbooks(options: WorkbooksOptions): Workbooks {
       );
       return new Map(reads.flat());
     },
+    accepted: async () => {
+      const own = [...new Set(registers.map(({ workbook }) => workbook))];
+      const reads = await Promise.all(
+        own.map(async (workbook) =>
+          readTabs(google.sheets, await spreadsheetId(workbook), [], [openMattersTab.key]),
+        ),
+      );
+      const keys = reads.flatMap(({ frameTabs }) => [
+        ...acceptedIn(frameTabs.get(openMattersTab.key) ?? []),
+      ]);
+      return new Set(keys);
+    },
     submit: async (submission: Submission): Promise<Submitted> => {
       const target = register(submission.register);
       if (!target) throw new Error(`workbooks: no register "${submission.register}"`);
       try {
         const writer = await writerOf(await spreadsheetId(target.workbook));
-        return await writer.submit(target, submission);
+        return await writer.submit(target, numbered(target, submission));
       } catch (failure) {
         if (failure instanceof WorkbookFailure) throw failure;
         log.error('submit-failed', { register: target.key, failure: String(failure) });
@@ -112,6 +127,12 @@ export function createWorkbooks(options: WorkbooksOptions): Workbooks {
       await Promise.all([...writers.values()].map((writer) => writer.close()));
     },
   };
+}
+
+/** A row on its way with the numbers that it lacks; what was sent is compared without them. */
+function numbered(register: Register, submission: Submission): Submission {
+  const { values, sent = values } = submission;
+  return { ...submission, values: { ...values, ...missingNumbers(register, submission) }, sent };
 }
 
 function googleUrl(id: string): string {

@@ -69,6 +69,8 @@ export interface Workbooks {
   register(key: string): Register | undefined;
   /** Reads registers, one call a workbook. Throws `WorkbookFailure` with words for a person. */
   read(keys: readonly string[]): Promise<ReadonlyMap<string, RegisterRows>>;
+  /** Findings that people have accepted with a reason (待办), by `findingKey`, one call a workbook. */
+  accepted(): Promise<ReadonlySet<string>>;
   /** Writes one row; many at once share a write (group commit). Resolves after the commit. */
   submit(submission: Submission): Promise<Submitted>;
   /** Finishes what was taken; refuses the rest. */

@@ -1,6 +1,6 @@
 import type { Columns } from '#schema/columns.ts';
 import type { Values } from '#schema/row.ts';
-import type { RowId } from '#schema/values.ts';
+import type { RowId, Value } from '#schema/values.ts';
 import type { Sheets, SheetsSchema as sheets_v4 } from '../google/index.ts';
 import { cellData } from './cell-data.ts';
 import { readTabs, type TabRead } from './read-tabs.ts';
@@ -12,7 +12,8 @@ const mostAttempts = 4;
  * Writes cells that code fills into rows that are there, found by their ids.
  *
  * It must write by position, so the tab is read again afterwards: where rows had moved in between, what stood in those
- * cells before is put back and the rows that were meant get theirs (hard point 3). What staff typed is never written.
+ * cells before is put back and the rows that were meant get theirs (hard point 3). What staff typed into those cells
+ * meanwhile stays.
  *
  * @param wanted by row id, the columns to write; a column that is `undefined` is emptied
  * @returns the tab as it is then
@@ -24,12 +25,15 @@ export async function writeCells(
   tab: TabRead,
   wanted: ReadonlyMap<RowId, Values<Columns>>,
 ): Promise<TabRead> {
-  const touched = [...new Set([...wanted.values()].flatMap((values) => Object.keys(values)))];
+  const issued = new Map<string, Set<Value | undefined>>();
+  for (const values of wanted.values())
+    for (const [key, value] of Object.entries(values))
+      issued.set(key, (issued.get(key) ?? new Set()).add(value));
   const before = new Map(tab.sheet.flatMap((row) => (row.id ? [[row.id, row] as const] : [])));
   let now = tab;
   for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
     const wrong = now.sheet.flatMap((row) => {
-      const right = rightCells(row, touched, wanted, before);
+      const right = rightCells(row, issued, wanted, before);
       return right === undefined ? [] : cellRequests(now, row, right);
     });
     if (wrong.length === 0) return now;
@@ -42,21 +46,25 @@ export async function writeCells(
   throw new Error(`rows of ${tab.register.key} kept moving while their cells were written`);
 }
 
-/** What the cells of a row should be, where they are not; rows that nobody means keep what they had before. */
+/**
+ * What the cells of a row should be, where they are not: its own, or what they held before when one of ours went
+ * astray into them. A cell that says neither was typed by staff since.
+ */
 function rightCells(
   row: SheetRow,
-  touched: readonly string[],
+  issued: ReadonlyMap<string, ReadonlySet<Value | undefined>>,
   wanted: ReadonlyMap<RowId, Values<Columns>>,
   before: ReadonlyMap<RowId, SheetRow>,
 ): Values<Columns> | undefined {
-  if (row.id === undefined) return undefined;
-  const own = wanted.get(row.id);
-  const were = before.get(row.id)?.values;
-  if (own === undefined && were === undefined) return undefined;
-  const right = Object.fromEntries(
-    touched.map((key) => [key, own && key in own ? own[key] : were?.[key]]),
-  );
-  return touched.some((key) => row.values[key] !== right[key]) ? right : undefined;
+  const own = row.id && wanted.get(row.id);
+  const were = row.id && before.get(row.id)?.values;
+  const right = [...issued].flatMap(([key, values]) => {
+    const now = row.values[key];
+    const value = own && key in own ? own[key] : were?.[key];
+    const isOurs = now === were?.[key] || (now !== undefined && values.has(now));
+    return now !== value && isOurs ? [[key, value] as const] : [];
+  });
+  return right.length === 0 ? undefined : Object.fromEntries(right);
 }
 
 function cellRequests(

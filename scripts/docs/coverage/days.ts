@@ -102,17 +102,17 @@ export const days: WorkLine = {
     done('停用的登记簿没有工作表和表单', 'Off: no tab and no form', {
       file: 'functions/intake/switched-on.ts',
       test: 'test/functions/switches/switched-off.test.ts',
-      shows: 'loses its tab, form, sheets, prints and findings; its rows stay',
+      shows: 'loses tab, line on 首页 and findings at the check’s next look; its rows stay',
     }),
     done('新学校先用六个登记簿', 'A new school starts with six', {
       file: 'sheets-schema/switches.ts',
-      test: 'test/functions/switches/switched-off.test.ts',
+      test: 'test/functions/switches/new-school.test.ts',
       shows: 'begins with six systems and the lists that they stand on',
     }),
     done('改了设置要留痕', 'A setting that was changed says so', {
-      file: 'functions/platform/workbook/write-cells.ts',
-      test: 'test/functions/switches/switched-off.test.ts',
-      shows: 'says beside the setting what it was before and since when it is so',
+      file: 'functions/check/note-settings.ts',
+      test: 'test/functions/switches/changed-settings.test.ts',
+      shows: 'says what it was before and since when; what staff typed stands as they typed it',
     }),
     later('带着问题月结', 'A month closes with findings open', 6),
     caught(

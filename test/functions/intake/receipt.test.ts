@@ -38,6 +38,15 @@ describe('a receipt', () => {
     expect(page).toContain(`href="${track}"`);
   });
 
+  it('has the number by which the office finds it, the one that stands in the sheet', async () => {
+    const { receipt, track } = await report();
+    const [row] = (await school.staff.see('repairs')).rows;
+    expect(row?.维修单号).toMatch(/^BX-1124-\d{4}$/);
+    for (const address of [receipt, track])
+      expect((await open(address)).page).toContain(`回执号 <b>${row?.维修单号}</b>`);
+    expect((await open(receipt, school.newIntake())).page).toContain(`<b>${row?.维修单号}</b>`);
+  });
+
   it('costs no read right after sending', async () => {
     const { receipt } = await report();
     await school.clock.advance(0);

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { findAll } from '#functions/check/find.ts';
+import { findAll } from '#schema/find-all.ts';
 import { chineseHolidays } from '#platform/holidays.ts';
 import { makeFullSchool } from '#schema/demo/full/make-full-school.ts';
 import { told } from '#schema/demo/full/told.ts';

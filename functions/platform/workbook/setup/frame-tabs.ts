@@ -6,49 +6,8 @@ import { protect } from './register-tab.ts';
 
 type Request = sheets_v4.Schema$Request;
 
-/** Headers of 待办; the first two columns feed the look-up beside each row and are hidden. */
-export const openMattersHeaders = [
-  '行编号',
-  '显示',
-  '登记簿',
-  '行',
-  '栏目',
-  '程度',
-  '问题和办法',
-  '发现时间',
-] as const;
-
-const bold = { textFormat: { bold: true } };
+export const bold = { textFormat: { bold: true } };
 const heading = { textFormat: { bold: true, fontSize: 18 } };
-
-/** 待办: the one place where a workbook's findings live. */
-export function openMattersRequests(editors: readonly string[]): Request[] {
-  const sheetId = sheetIdOf(openMattersTab.key);
-  const widths = [80, 80, 110, 70, 110, 80, 420, 140];
-  return [
-    {
-      addSheet: {
-        properties: {
-          sheetId,
-          title: openMattersTab.title,
-          index: 1,
-          gridProperties: {
-            rowCount: 200,
-            columnCount: openMattersHeaders.length,
-            frozenRowCount: 1,
-          },
-        },
-      },
-    },
-    row(
-      sheetId,
-      0,
-      openMattersHeaders.map((title) => text(title, bold)),
-    ),
-    ...widths.map((pixelSize, index) => width(sheetId, index, pixelSize, index < 2)),
-    protect({ sheetId }, '待办由系统填写；问题改好后会自己消失', editors),
-  ];
-}
 
 /** 引用: names from other workbooks for the drop-downs, mirrored by the check. */
 export function listsRequests(editors: readonly string[]): Request[] {
@@ -128,7 +87,10 @@ export function homeRequests(
   ];
 }
 
-function text(value: string, format?: sheets_v4.Schema$CellFormat): sheets_v4.Schema$CellData {
+export function text(
+  value: string,
+  format?: sheets_v4.Schema$CellFormat,
+): sheets_v4.Schema$CellData {
   return {
     userEnteredValue: { stringValue: value },
     ...(format ? { userEnteredFormat: format } : {}),
@@ -141,7 +103,8 @@ function hyperlink(url: string, label: string): sheets_v4.Schema$CellData {
   };
 }
 
-function row(
+/** Cells of one row, from a column on. */
+export function row(
   sheetId: number,
   rowIndex: number,
   values: readonly sheets_v4.Schema$CellData[],
@@ -156,7 +119,12 @@ function row(
   };
 }
 
-function width(sheetId: number, index: number, pixelSize: number, hiddenByUser: boolean): Request {
+export function width(
+  sheetId: number,
+  index: number,
+  pixelSize: number,
+  hiddenByUser: boolean,
+): Request {
   return {
     updateDimensionProperties: {
       range: { sheetId, dimension: 'COLUMNS', startIndex: index, endIndex: index + 1 },

@@ -5,12 +5,9 @@ import { tabColumns } from '../frame-columns.ts';
 import { readTabs } from '../read-tabs.ts';
 import { homeTab, listsTab, openMattersTab, sheetIdOf } from '../tabs.ts';
 import { markRequest } from './column-requests.ts';
-import {
-  homeRequests,
-  listHeaderRequest,
-  listsRequests,
-  openMattersRequests,
-} from './frame-tabs.ts';
+import { missingViews, openMattersViews, registerViews } from './filter-views.ts';
+import { homeRequests, listHeaderRequest, listsRequests } from './frame-tabs.ts';
+import { openMattersTabRequests, widenedRequests } from './open-matters-tab.ts';
 import { newColumnRequests, newTabRequests } from './register-tab.ts';
 
 type Request = sheets_v4.Schema$Request;
@@ -48,8 +45,14 @@ async function layOut(options: LayOutOptions, typed: boolean): Promise<number> {
   const { sheets, spreadsheetId, workbook, registers, editors, formUrl } = options;
   const { startsOff = new Set<string>() } = options;
   const { sheets: present = [] } = await sheets.get(spreadsheetId, {
-    fields: 'sheets(properties(sheetId,title))',
+    fields:
+      'sheets(properties(sheetId,title,gridProperties(columnCount)),protectedRanges(protectedRangeId),filterViews(filterViewId))',
   });
+  const views = new Set(
+    present.flatMap(({ filterViews = [] }) =>
+      filterViews.flatMap(({ filterViewId }) => filterViewId ?? []),
+    ),
+  );
   const ids = new Set(present.flatMap((sheet) => sheet.properties?.sheetId ?? []));
   const has = (key: string) => ids.has(sheetIdOf(key));
   const lists = await listColumns(options, has(listsTab.key));
@@ -57,7 +60,7 @@ async function layOut(options: LayOutOptions, typed: boolean): Promise<number> {
   const missing = registers.filter((register) => !has(register.key));
   const requests: Request[] = [
     ...(has(homeTab.key) ? [] : homeRequests(workbook, registers, formUrl, startsOff)),
-    ...(has(openMattersTab.key) ? [] : openMattersRequests(editors)),
+    ...openMattersLaidOut(present, editors),
     ...(has(listsTab.key) ? [] : listsRequests(editors)),
     ...lists.added.map(([register, column]) => listHeaderRequest(register, column)),
     ...missing.flatMap((register) =>
@@ -68,12 +71,31 @@ async function layOut(options: LayOutOptions, typed: boolean): Promise<number> {
         hidden: startsOff.has(register.key),
       }),
     ),
-    ...(await addedColumns(options, existing, lists.columns)),
+    ...missing.flatMap((register) =>
+      missingViews(registerViews(register, newLayout(register)), views),
+    ),
+    ...(await addedColumns(options, existing, lists.columns, views)),
+    ...missingViews(openMattersViews(), views),
     ...(has(homeTab.key) ? [] : defaultTab(present)),
   ];
   if (requests.length > 0)
     await sheets.batchUpdate(spreadsheetId, { requests }, { fields: 'spreadsheetId' });
   return requests.length;
+}
+
+function openMattersLaidOut(
+  present: readonly sheets_v4.Schema$Sheet[],
+  editors: readonly string[],
+): Request[] {
+  const tab = present.find(
+    ({ properties }) => properties?.sheetId === sheetIdOf(openMattersTab.key),
+  );
+  return tab ? widenedRequests(tab, editors) : openMattersTabRequests(editors);
+}
+
+/** Where the columns of a tab stand that was just made. */
+function newLayout(register: Register): ReadonlyMap<string, number> {
+  return new Map(tabColumns(register).map(([key], index) => [key, index]));
 }
 
 /** Google's own first tab goes once ours are there. */
@@ -114,16 +136,18 @@ async function listColumns(
   return { columns: new Map([...columns, ...added]), added };
 }
 
+/** Columns and views that tabs lack. */
 async function addedColumns(
   { sheets, spreadsheetId }: LayOutOptions,
   existing: readonly Register[],
   lists: ReadonlyMap<string, number>,
+  views: ReadonlySet<number>,
 ): Promise<Request[]> {
   const { tabs } = await readTabs(sheets, spreadsheetId, existing);
   return existing.flatMap((register) => {
     const resolved = tabs.get(register.key)?.resolved;
     const wanted = [...(resolved?.missing ?? []), ...(resolved?.lacking ?? [])];
-    if (!resolved || (wanted.length === 0 && resolved.unmarked.size === 0)) return [];
+    if (!resolved) return [];
     const sheetId = sheetIdOf(register.key);
     const columns = tabColumns(register);
     const indexes = new Map(resolved.layout.columns);
@@ -141,6 +165,7 @@ async function addedColumns(
         ...newColumnRequests({ sheetId, register: register.key, key, column, index }, lists),
       );
     }
+    requests.push(...missingViews(registerViews(register, indexes), views));
     return requests;
   });
 }

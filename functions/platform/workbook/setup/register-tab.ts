@@ -85,10 +85,11 @@ export function newTabRequests(
       .flatMap((place) =>
         dropDownRequest(place, 'to' in place.column ? listColumns.get(place.column.to) : undefined),
       ),
-    ...findingColours(
+    ...severityColours({
       sheetId,
-      places.findIndex(({ key }) => key === findingColumn),
-    ),
+      startRowIndex: 1,
+      ...columnSpan(places.findIndex(({ key }) => key === findingColumn)),
+    }),
     register.writtenByCode
       ? protect({ sheetId }, `“${register.title.zh}”由系统填写；要改请找后勤主任`, editors)
       : warnAtHeader(sheetId),
@@ -136,8 +137,12 @@ function tableColumn(
   };
 }
 
+export function columnSpan(index: number): sheets_v4.Schema$GridRange {
+  return { startColumnIndex: index, endColumnIndex: index + 1 };
+}
+
 /** Two severities only, and grey for a row that is still being typed. */
-function findingColours(sheetId: number, columnIndex: number): Request[] {
+export function severityColours(range: sheets_v4.Schema$GridRange): Request[] {
   const colours = [
     ['必须改', { red: 0.99, green: 0.85, blue: 0.83 }, { red: 0.65, green: 0.07, blue: 0.05 }],
     ['请看一下', { red: 1, green: 0.95, blue: 0.8 }, { red: 0.5, green: 0.33, blue: 0 }],
@@ -147,14 +152,7 @@ function findingColours(sheetId: number, columnIndex: number): Request[] {
     addConditionalFormatRule: {
       index,
       rule: {
-        ranges: [
-          {
-            sheetId,
-            startRowIndex: 1,
-            startColumnIndex: columnIndex,
-            endColumnIndex: columnIndex + 1,
-          },
-        ],
+        ranges: [range],
         booleanRule: {
           condition: { type: 'TEXT_STARTS_WITH', values: [{ userEnteredValue: word }] },
           format: {

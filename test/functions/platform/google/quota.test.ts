@@ -67,3 +67,30 @@ test('when Google names a time, it is kept', async () => {
   await clock.advance(60_000);
   expect(seconds).toEqual([31]);
 });
+
+test('room for some calls is waited for and not used up', async () => {
+  const { clock, quota, take, seconds } = quotaAt({ capacity: 2, perSecond: 1 });
+  take();
+  take();
+  await clock.advance(100);
+  let roomAt: number | undefined;
+  const start = clock.now().getTime() - 100;
+  void quota.room(2).then(() => {
+    roomAt = (clock.now().getTime() - start) / 1000;
+    take();
+    take();
+  });
+  await clock.advance(5000);
+  expect(roomAt).toBeCloseTo(2, 1);
+  expect(seconds.slice(2).every((second) => Math.abs(second - 2) < 0.1)).toBe(true);
+});
+
+test('room for more calls than ever go at once is room for as many as do', async () => {
+  const { clock, quota } = quotaAt({ capacity: 2, perSecond: 1 });
+  let there = false;
+  void quota.room(50).then(() => {
+    there = true;
+  });
+  await clock.advance(100);
+  expect(there).toBe(true);
+});

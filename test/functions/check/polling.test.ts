@@ -1,0 +1,112 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { systemRandom, uuidFrom } from '#platform/random.ts';
+import { registers } from '#schema/registers/index.ts';
+import { rowId } from '#schema/values.ts';
+import { createFakeClock } from '../../school/fake-clock.ts';
+import { openSchool, type School } from '../../school/open-school.ts';
+import { fewRegisters, hookSecret, queue, signedRequest } from './hooks.ts';
+
+let clock: ReturnType<typeof createFakeClock>;
+let school: School;
+let check: ReturnType<School['check']>;
+
+beforeEach(async () => {
+  // Tuesday, ten in the morning at the school.
+  clock = createFakeClock();
+  school = await openSchool({
+    clock,
+    seed: 'polling',
+    registers: fewRegisters(registers),
+    outward: async () => new Response(),
+  });
+  // Nobody delivers the tasks: the tests do.
+  school.localGoogle.stop();
+  await school.google('owner').tasks.createQueue(queue);
+  check = school.check({ queue, hookSecret });
+});
+
+/** Tasks that wait, by when they are due. */
+const planned = () =>
+  [...(school.localGoogle.state.queues.get(queue)?.tasks.values() ?? [])].map(
+    ({ name, scheduleAt, body }) => ({
+      name: name.slice(name.lastIndexOf('/') + 1),
+      in: (scheduleAt - clock.now().getTime()) / 1000,
+      body: JSON.parse(Buffer.from(body).toString()) as unknown,
+    }),
+  );
+
+const poll = async () => check.request('/check/poll', { method: 'POST' });
+
+/** What the newest task asks for, sent as it is. */
+async function deliver(body: unknown): Promise<unknown> {
+  const answer = await check.request('/check/hint/poll', signedRequest(clock.now(), body));
+  expect(answer.status).toBe(200);
+  return answer.json();
+}
+
+describe('looks between the minutes of the clock', () => {
+  it('each look has the next one made, in working hours every twelve seconds', async () => {
+    await poll();
+    const [next, ...more] = planned();
+    expect(more).toEqual([]);
+    expect(next?.in).toBeGreaterThan(0);
+    expect(next?.in).toBeLessThanOrEqual(12);
+    clock.advance(12_000);
+    expect(await deliver(next?.body)).toEqual({ looked: true });
+    expect(planned()).toHaveLength(2);
+  });
+
+  it('two who plan in one window plan one look', async () => {
+    await poll();
+    await poll();
+    expect(planned()).toHaveLength(1);
+  });
+
+  it('a task that comes late or twice, when a look was made since, does nothing', async () => {
+    await poll();
+    const [next] = planned();
+    clock.advance(12_000);
+    await deliver(next?.body);
+    const reads = school.localGoogle.counts.read().total.reads;
+    expect(await deliver(next?.body)).toEqual({ looked: false });
+    expect(school.localGoogle.counts.read().total.reads).toBe(reads);
+  });
+
+  it('one that was lost is made good by the next minute', async () => {
+    await poll();
+    clock.advance(60_000);
+    const before = planned().length;
+    await poll();
+    expect(planned()).toHaveLength(before + 1);
+  });
+
+  it('a forged one is refused', async () => {
+    const forged = { method: 'POST', body: JSON.stringify({ due: clock.now().getTime() }) };
+    expect((await check.request('/check/hint/poll', forged)).status).toBe(403);
+  });
+
+  it('at night each minute, and for ten minutes after an edit as by day', async () => {
+    clock.advance(12 * 3_600_000);
+    // The first looks write what a new school needs; then it rests.
+    for (let minute = 0; minute < 12; minute += 1) {
+      await poll();
+      clock.advance(60_000);
+    }
+    await poll();
+    expect(planned().at(-1)?.in).toBeGreaterThan(12);
+    await school.workbooks().submit({
+      register: 'repairs',
+      id: rowId.parse(uuidFrom(systemRandom)),
+      values: { reported: '2026-11-24T22:00:00', place: '操场', fault: '灯不亮', state: 'waiting' },
+    });
+    clock.advance(60_000);
+    await poll();
+    expect(planned().at(-1)?.in).toBeLessThanOrEqual(12);
+  });
+
+  it('without a queue nothing is planned', async () => {
+    const other = await openSchool({ clock, seed: 'no queue', registers: fewRegisters(registers) });
+    expect((await other.check().request('/check/poll', { method: 'POST' })).status).toBe(200);
+    expect(other.localGoogle.state.queues.size).toBe(0);
+  });
+});

@@ -4,6 +4,7 @@ import { systemClock } from '#platform/clock.ts';
 import { createGoogle } from '#platform/google/index.ts';
 import { createLog } from '#platform/log/index.ts';
 import { systemRandom } from '#platform/random.ts';
+import { createRowPage } from '#platform/row-page.ts';
 import { spreadsheetIdOf } from '#platform/workbook/directory.ts';
 import { createWorkbooks } from '#platform/workbook/index.ts';
 import { registers } from '#schema/registers/index.ts';
@@ -17,6 +18,7 @@ import { FileRefused } from './import/refused.ts';
 import { sayProposal } from './import/say-proposal.ts';
 import { writeTemplate } from './import/template.ts';
 import { writeImport } from './import/write-import.ts';
+import { linksOf } from './local/form-links.ts';
 import { registersInUse } from './local/registers-in-use.ts';
 import { defaultStateFolder, openStateFolder } from './local/state-folder.ts';
 
@@ -92,6 +94,11 @@ async function write(file: string, proposals: readonly Proposal[]): Promise<void
     clock,
     random: systemRandom,
     log,
+    rowPage: createRowPage({
+      links: linksOf(folder.secrets().linkKeys),
+      url: running.url,
+      registers,
+    }),
   });
   const settings = registers.find(({ key }) => key === 'settings');
   const today = dayOf(localMoment(clock.now(), 'Asia/Shanghai'));

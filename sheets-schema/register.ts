@@ -7,7 +7,7 @@ import { figuresIn, type ReportShare } from './report.ts';
 import type { Row, Values } from './row.ts';
 import type { Rule, World } from './rule.ts';
 import type { SettingsOf } from './settings.ts';
-import type { LocalDate } from './values.ts';
+import type { LocalDate, LocalDateTime } from './values.ts';
 import type { WorkbookKey } from './workbooks.ts';
 
 /** A form that people fill from a link. */
@@ -59,6 +59,23 @@ export interface BatchForm<C extends Columns = Columns> {
   };
   readonly starts?: Values<C>;
   readonly example: { readonly shared: Values<C>; readonly rows: readonly Values<C>[] };
+}
+
+/**
+ * What people on a post are called to now, at times that a secret draws: its page shows none that has not come, so
+ * nobody can know them beforehand.
+ */
+export interface Calls<C extends Columns = Columns> {
+  /** @param secret known to the program alone */
+  readonly now: (world: World, secret: string) => readonly Call<C>[];
+}
+
+/** One thing to do now. */
+export interface Call<C extends Columns = Columns> {
+  readonly since: LocalDateTime;
+  readonly what: Label;
+  /** What the form is filled with for it. */
+  readonly fills: { readonly [K in keyof C]?: string };
 }
 
 /** What a draw must know of earlier ones. */
@@ -156,6 +173,7 @@ export interface Register extends Described {
   readonly standing?: readonly string[];
   readonly form?: Form;
   readonly batches?: readonly BatchForm[];
+  readonly calls?: Calls;
   readonly print?: Print;
   readonly rules: readonly Rule[];
   readonly figures: Readonly<Record<string, Figure>>;
@@ -173,6 +191,7 @@ export interface RegisterDeclaration<C extends Columns, F extends string> extend
   readonly standing?: readonly NoInfer<keyof C & string>[];
   readonly form?: Form<NoInfer<C>>;
   readonly batches?: readonly BatchForm<NoInfer<C>>[];
+  readonly calls?: Calls<NoInfer<C>>;
   readonly print?: Print<NoInfer<keyof C & string>>;
   readonly rules: readonly Rule<NoInfer<keyof C & string>>[];
   readonly figures: Readonly<Record<F, Figure>>;
@@ -200,6 +219,7 @@ function misnamed({
   columns,
   label,
   happened,
+  standing,
   form,
   batches,
   print,
@@ -209,6 +229,7 @@ function misnamed({
   const named = [
     label,
     happened,
+    ...(standing ?? []),
     ...(form?.asks ?? []),
     ...(form?.tracks ?? []),
     ...Object.keys({ ...form?.starts, ...form?.example, ...retention }),

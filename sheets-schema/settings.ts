@@ -67,7 +67,8 @@ function isTimeZone(said: string): boolean {
   }
 }
 
-function isHours(said: string): boolean {
+/** Whether a text is hours of a day: `07:00-18:00`, or 全天. */
+export function isHours(said: string): boolean {
   const time = '(?:[01]\\d|2[0-4]):[0-5]\\d';
   return said === '全天' || new RegExp(`^${time}-${time}$`).test(said);
 }

@@ -16,8 +16,6 @@ import type { Register } from '#schema/register.ts';
 import type { PublicHoliday } from '#schema/school-calendar.ts';
 import type { LocalDate } from '#schema/values.ts';
 import { type CheckOutcome, createCheckRun } from './check-run.ts';
-import { openClosing } from './closing/open-closing.ts';
-import { addClosing } from './closing/routes.ts';
 import { createLeasedRun, type Held } from './leased-run.ts';
 import { createPolling } from './polling.ts';
 import { createPush } from './push.ts';
@@ -104,10 +102,7 @@ export function createCheck(options: CheckOptions): Check {
       const known = await spreadsheets();
       if (changed !== undefined && !known.has(changed))
         return { findings: 0, numbered: 0, opened: 0, writes: 0 };
-      return leased.do(async (run) => {
-        await run.resumed();
-        return run.look(known, changed);
-      });
+      return leased.do((run) => run.look(known, changed));
     });
     waiting.set(key, next);
     running = next.catch(() => undefined);
@@ -116,15 +111,6 @@ export function createCheck(options: CheckOptions): Check {
 
   const app = new Hono();
   answerProblems(app, { log });
-  addClosing(app, {
-    ...options,
-    look,
-    inTurn: (work) => {
-      const next = running.then(() => leased.do(async (run) => work(await run.closing())));
-      running = next.catch(() => undefined).finally(() => leased.forget());
-      return next;
-    },
-  });
   const tellByTask = createTellCheck({ google, clock, log, configuration: options });
   addWaysIn(app, {
     look,

@@ -22,6 +22,8 @@ export interface Addresses {
   print(register: string, token: string, paper?: string, language?: Language): string;
   receipt(token: string, language?: Language): string;
   track(token: string, language?: Language): string;
+  /** What somebody on a post is called to now. */
+  calls(register: string, token: string, language?: Language): string;
   /** A person's own open matters. */
   today(token: string, language?: Language): string;
   /** Opens a row where it stands in its sheet now. */
@@ -57,6 +59,7 @@ export function createAddresses(baseUrl: string): Addresses {
     form: (register, t, lang) => at(`form/${segment(register)}`, { t, lang }),
     api: (register, t, lang) => at(`api/${segment(register)}`, { t, lang }),
     lists: (register, t) => at(`lists/${segment(register)}`, { t }),
+    calls: (register, t, lang) => at(`calls/${segment(register)}`, { t, lang }),
     today: (t, lang) => at('today', { t, lang }),
     openRow: (register, row, t) => at(`open/${segment(register)}/${segment(row)}`, { t }),
     sheet: ({ register, key }, t, lang) =>

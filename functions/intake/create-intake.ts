@@ -19,6 +19,7 @@ import { createDraws } from './batch/drawn.ts';
 import { sheetPageRoutes } from './batch/page-routes.ts';
 import { copyInKey } from './batch/sheet.ts';
 import { createSheetSender } from './batch/sheet-sender.ts';
+import { callRoutes } from './call-routes.ts';
 import type { Desk, IntakeEnv } from './desk.ts';
 import { formRoutes } from './form-routes.ts';
 import { languageFrom } from './language.ts';
@@ -70,6 +71,7 @@ const asking: ReadonlySet<string> = new Set([
   'track',
   'row',
   'today',
+  'calls',
 ]);
 
 /** One mebibyte: sixty thousand Chinese characters, percent-encoded, fit in it. */
@@ -177,5 +179,6 @@ export function createIntake(options: IntakeOptions): Hono<IntakeEnv> {
   app.route('/', receiptRoutes(desk));
   app.route('/', rowRoutes(desk));
   app.route('/', todayRoutes(desk));
+  app.route('/', callRoutes(desk, options.drawSecret));
   return app;
 }

@@ -3,6 +3,7 @@ import { uuidFrom } from '#platform/random.ts';
 import { localMoment } from '#schema/time.ts';
 import { allowed, askedBy, type FormRegister, formAccess, formOf, permits } from './access.ts';
 import { batchSheets } from './batch/sheet.ts';
+import { callWords } from './call-words.ts';
 import type { Desk, IntakeContext, IntakeEnv, PageStatus } from './desk.ts';
 import { draftName } from './draft-name.ts';
 import { openedBy } from './opened-by.ts';
@@ -34,9 +35,14 @@ export function formRoutes(desk: Desk): Hono<IntakeEnv> {
       api: addresses.api(register.key, token, language),
       listsAddress: addresses.lists(register.key, token),
       draft: draftName(register.key, token),
-      beside: batchSheets(register)
-        .filter((sheet) => permits(claims, sheet))
-        .map((sheet) => ({ title: sheet.title, href: addresses.sheet(sheet, token, asked) })),
+      beside: [
+        ...('calls' in register
+          ? [{ title: callWords.title, href: addresses.calls(register.key, token, asked) }]
+          : []),
+        ...batchSheets(register)
+          .filter((sheet) => permits(claims, sheet))
+          .map((sheet) => ({ title: sheet.title, href: addresses.sheet(sheet, token, asked) })),
+      ],
     });
     const other = addresses.form(register.key, token, language === 'zh' ? 'en' : 'zh');
     return page(c, status, register.title, main, other);

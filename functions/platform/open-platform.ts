@@ -1,4 +1,3 @@
-import { isInChain } from '#schema/calculations/row-chain.ts';
 import type { Register } from '#schema/register.ts';
 import { type Clock, systemClock } from './clock.ts';
 import type { Configuration } from './configuration.ts';
@@ -10,6 +9,7 @@ import type { Mail } from './mail/port.ts';
 import { createSmtpMail } from './mail/smtp.ts';
 import { createMessages, type Messages } from './messages/index.ts';
 import { type Random, systemRandom } from './random.ts';
+import { createRowPage } from './row-page.ts';
 import { type Directory, readDirectory } from './workbook/directory.ts';
 import {
   createWorkbooks,
@@ -35,7 +35,7 @@ export interface Platform {
 }
 
 /** The check writes all day, twice a look: more of the sixty a minute spread out, fewer at once. */
-const steadyPace = { capacity: 9, perSecond: 0.85 } as const;
+const steadyPace = { capacity: 7, perSecond: 0.85 } as const;
 
 /**
  * Makes the ports of one function.
@@ -71,12 +71,7 @@ export function openPlatform(
   const spreadsheetUrl = (spreadsheetId: string): string =>
     `${(googleRoot ?? 'https://docs.google.com').replace(/\/$/, '')}/spreadsheets/d/${encodeURIComponent(spreadsheetId)}/edit`;
   const links = createLinks({ keys: linkKeys, clock });
-  const chained = new Set(registers.filter((one) => isInChain(one, registers)));
-  const rowPage: RowPage = (register, id) => {
-    if (!chained.has(register)) return undefined;
-    const token = links.sign({ kind: 'post', registers: [register.key], row: id });
-    return `${configuration.url}/intake/row/${register.key}/${id}?t=${token}`;
-  };
+  const rowPage = createRowPage({ links, url: configuration.url, registers });
   const from = mailFrom ?? '后勤 <houqin@localhost>';
   const mail =
     smtpUrl === undefined

@@ -3,6 +3,7 @@ import { type Clock, systemClock } from '#platform/clock.ts';
 import { createGoogle, type Google } from '#platform/google/index.ts';
 import { createLog } from '#platform/log/index.ts';
 import { systemRandom } from '#platform/random.ts';
+import { createRowPage } from '#platform/row-page.ts';
 import type { Directory } from '#platform/workbook/directory.ts';
 import { createWorkbooks } from '#platform/workbook/index.ts';
 import { setUpWorkbooks } from '#platform/workbook/setup/index.ts';
@@ -103,6 +104,7 @@ export async function prepareSchool(options: PrepareOptions): Promise<Directory>
     clock,
     random: systemRandom,
     log,
+    rowPage: createRowPage({ links, url, registers }),
   });
   const made = await untilDone(clock, print, () => schoolMade(google, bucket));
   if (made) {

@@ -157,7 +157,7 @@ async function makeTab(
 }
 
 async function put(
-  { google, directory }: OpenedSchool,
+  { google, directory, rowPage }: OpenedSchool,
   registers: readonly Register[],
   register: Register,
   { rows, cells }: Opened,
@@ -169,6 +169,7 @@ async function put(
     google,
     directory: () => Promise.resolve(directory),
     registers,
+    rowPage: rowPage(registers),
   });
   const ordered = rows.toSorted((a, b) => (a.order < b.order ? -1 : 1));
   await Promise.all(

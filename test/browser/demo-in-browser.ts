@@ -6,19 +6,29 @@ import { createIntake } from '#functions/intake/create-intake.ts';
 import { chineseHolidays } from '#platform/holidays.ts';
 import { createLinks } from '#platform/links/index.ts';
 import { createLog } from '#platform/log/index.ts';
-import { systemRandom } from '#platform/random.ts';
+import { systemRandom, uuidFrom } from '#platform/random.ts';
+import type { Columns } from '#schema/columns.ts';
 import { registers } from '#schema/registers/index.ts';
+import type { Values } from '#schema/row.ts';
 import { localMoment } from '#schema/time.ts';
+import { rowId } from '#schema/values.ts';
 import { writeDemo } from '#scripts/local/demo.ts';
 import { createFakeClock } from '../school/fake-clock.ts';
 import { openSchool, type School } from '../school/open-school.ts';
 import { openBrowser } from './open-browser.ts';
+
+/** The narrowest telephone that people here still use. */
+const telephone = { width: 360, height: 740 };
 
 /** Intake of the demo school behind a socket, and a telephone in front of it. */
 export interface DemoInBrowser {
   readonly school: School;
   /** A page of a telephone, opened at a path of intake by the link of a post. */
   open(path: string, language?: 'zh' | 'en'): Promise<Page>;
+  /** Enters rows as somebody did earlier. */
+  add(register: string, rows: readonly Values<Columns>[]): Promise<void>;
+  /** Lets some time pass, after which what others wrote is read anew. */
+  later(seconds: number): void;
   /** Keeps a picture of a page in the folder that HOUQIN_PICTURES names, if it names one. */
   picture(page: Page, name: string): Promise<void>;
 }
@@ -31,6 +41,7 @@ export interface DemoInBrowser {
 export function demoInBrowser(keys: readonly string[], now: string): DemoInBrowser {
   const kept: {
     school?: School;
+    clock?: ReturnType<typeof createFakeClock>;
     browser?: Browser;
     base?: string;
     token?: string;
@@ -69,6 +80,7 @@ export function demoInBrowser(keys: readonly string[], now: string): DemoInBrows
       resolve(port),
     );
     kept.school = school;
+    kept.clock = clock;
     kept.base = `http://127.0.0.1:${await promise}`;
     kept.token = encodeURIComponent(links.sign({ kind: 'post' }));
     kept.browser = await openBrowser();
@@ -82,20 +94,38 @@ export function demoInBrowser(keys: readonly string[], now: string): DemoInBrows
     kept.stop?.();
   });
 
+  const school = () => {
+    if (!kept.school) throw new Error('the school did not open');
+    return kept.school;
+  };
   return {
     get school() {
-      if (!kept.school) throw new Error('the school did not open');
-      return kept.school;
+      return school();
+    },
+    async add(register, rows) {
+      const workbooks = school().workbooks();
+      for (const values of rows) {
+        const id = rowId.parse(uuidFrom(systemRandom));
+        const { outcome } = await workbooks.submit({ register, id, values });
+        if (outcome !== 'written') throw new Error(`a row of ${register} was ${outcome}`);
+      }
+    },
+    later(seconds) {
+      kept.clock?.advance(seconds * 1000);
     },
     async picture(page, name) {
       const folder = process.env.HOUQIN_PICTURES;
-      if (folder !== undefined)
-        await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
+      if (folder === undefined) return;
+      // From the top, a little longer than the telephone: most pages are seen whole.
+      await page.setViewportSize({ ...telephone, height: 980 });
+      await page.evaluate(() => window.scrollTo(0, 0));
+      await page.screenshot({ path: `${folder}/${name}.png` });
+      await page.setViewportSize(telephone);
     },
     async open(path, language = 'zh') {
       if (!kept.browser) throw new Error('the browser did not start');
       const context = await kept.browser.newContext({
-        viewport: { width: 360, height: 740 },
+        viewport: telephone,
         locale: language === 'zh' ? 'zh-CN' : 'en-GB',
         hasTouch: true,
       });

@@ -2,7 +2,7 @@ import type { Lines } from './lines.ts';
 import type { SpokenWords } from './words.ts';
 
 /** Fewer rows than this are seen at a glance. */
-const manyLines = 8;
+const manyLines = 12;
 
 /** Shows rows again that are left out of sight, such as those with a problem. */
 export interface Narrowing {

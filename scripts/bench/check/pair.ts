@@ -1,5 +1,6 @@
 import { cp, mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import * as z from 'zod';
 import { registers } from '#schema/registers/index.ts';
 import { keepChild } from '../../local/child.ts';
 import { freePort } from '../../local/ports.ts';
@@ -12,11 +13,15 @@ const queue = `projects/${project}/locations/local/queues/check`;
 const timeZone = 'Asia/Shanghai';
 const latencyMilliseconds = 150;
 
+const countsShape = z.object({ total: z.object({ refused: z.number() }) });
+
 /** A stand-in for Google and the functions over it, each a program of its own. */
 export interface Pair {
   /** Where the functions are. */
   readonly url: string;
   readonly googleRoot: string;
+  /** Calls that Google refused for want of quota. */
+  refused(): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -100,6 +105,10 @@ export async function startPair(options: PairOptions): Promise<Pair> {
   return {
     url,
     googleRoot,
+    refused: async () => {
+      const counts = await (await fetch(`${googleRoot}/__counts`)).json();
+      return countsShape.parse(counts).total.refused;
+    },
     stop: async () => {
       await functions.stop();
       await google.stop();

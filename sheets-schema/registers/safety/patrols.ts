@@ -1,3 +1,4 @@
+import { calledPoints } from '../../calculations/patrol-rounds.ts';
 import { choice, moment, photo, reference, text } from '../../columns.ts';
 import { demoPatrols } from '../../demo/patrols.ts';
 import { count } from '../../figures/count.ts';
@@ -7,8 +8,9 @@ import { numberAt, type Row, textAt, valueAt } from '../../row.ts';
 import type { World } from '../../rule.ts';
 import { needed } from '../../rules/needed.ts';
 import { type PatrolPoint, pointsSeen, unforetold } from '../../rules/patrolled.ts';
-import { inDays } from '../../settings.ts';
+import { inDays, isHours } from '../../settings.ts';
 import { plain } from '../../spelling.ts';
+import { dayOf } from '../../values.ts';
 
 const findings = {
   normal: { zh: '正常', en: 'Normal' },
@@ -37,13 +39,13 @@ function points(world: World): readonly PatrolPoint[] {
     .map((row) => ({ name: plain(textAt(row, 'name')), times: numberAt(row, 'times') ?? 1 }));
 }
 
-/** 巡逻 Patrols (C6c; R3): points seen at times that cannot be foretold; what was found there. */
+/** 巡逻 Patrols (C6c; R3): points seen when guards are called, at times that cannot be foretold; what was found. */
 export const patrols = defineRegister({
   key: 'patrols',
   title: { zh: '巡逻', en: 'Patrols' },
   purpose: {
-    zh: '巡到一个点扫一次码，时间要错开',
-    en: 'One scan at each point, at times that vary',
+    zh: '叫到就去巡，巡到一个点扫一次码',
+    en: 'Go when called, and scan at each point',
   },
   workbook: 'service',
   columns,
@@ -53,6 +55,24 @@ export const patrols = defineRegister({
     intro: { zh: '到点扫码，选情况。', en: 'Scan at the point, say how it is.' },
     asks: ['point', 'guard', 'state', 'found', 'photo'],
     example: { point: '东门内侧', guard: '邓立军', state: 'normal' },
+  },
+  calls: {
+    now: (world, secret) => {
+      const today = dayOf(world.now);
+      return calledPoints({
+        points: points(world),
+        visits: world.rows('patrols').filter((row) => textAt(row, 'seen').startsWith(today)),
+        happened: 'seen',
+        point: 'point',
+        hours: world.settings.text('patrols.watch'),
+        now: world.now,
+        secret,
+      }).map(({ point, since }) => ({
+        since,
+        what: { zh: point, en: point },
+        fills: { point },
+      }));
+    },
   },
   rules: [
     pointsSeen({
@@ -76,6 +96,13 @@ export const patrols = defineRegister({
     }),
   ],
   settings: {
+    watch: {
+      kind: 'text',
+      title: { zh: '抽巡逻时间的时段', en: 'Patrols are called between' },
+      default: '19:00-23:00',
+      accepts: isHours,
+      source: 'R3 不定期巡逻',
+    },
     lookBackDays: inDays(
       { zh: '漏巡往回查', en: 'Look back for points not seen' },
       3,

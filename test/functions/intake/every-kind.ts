@@ -77,6 +77,16 @@ export const everyKind = defineRegister({
     ],
     example: { words: '例子' },
   },
+  print: {
+    slips: [
+      {
+        title: { zh: '合格单', en: 'Pass' },
+        columns: ['words'],
+        signatures: [{ zh: '经办人', en: 'Handled by' }],
+        of: ({ values }) => values.few === 'good',
+      },
+    ],
+  },
   rules: [],
   figures: {},
   demo: () => [],

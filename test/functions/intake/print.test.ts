@@ -116,6 +116,21 @@ describe('a slip', () => {
     expect((await open(`repairs/slip/2/${row?.id}`)).status).toBe(404);
     expect((await open('repairs/slip/1/00000000-0000-4000-8000-000000000000')).status).toBe(404);
   });
+
+  it('is offered and printed only of the rows that it is of', async () => {
+    const happened = '2026-11-02T08:00:00';
+    await school.add(
+      'everyKind',
+      { happened, words: '好的', few: 'good' },
+      { happened, words: '坏的', few: 'bad' },
+    );
+    const link = school.link({ kind: 'post', registers: ['everyKind'] });
+    const rows = (await school.workbooks().read(['everyKind'])).get('everyKind')?.rows ?? [];
+    const { page } = await open('everyKind', link);
+    const answers = await Promise.all(rows.map(({ id }) => open(`everyKind/slip/1/${id}`, link)));
+    expect(answers.map(({ status }) => status)).toEqual([200, 404]);
+    expect(rows.map(({ id }) => page.includes(`slip/1/${id}`))).toEqual([true, false]);
+  });
 });
 
 describe('other sheets', () => {

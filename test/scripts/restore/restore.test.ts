@@ -27,7 +27,12 @@ async function poll(): Promise<void> {
 
 const prepare = (wanted: Wanted) =>
   prepareRestore(
-    { google: school.google('owner'), bucket: 'houqin-test', directory: school.directory },
+    {
+      google: school.google('owner'),
+      bucket: 'houqin-test',
+      directory: school.directory,
+      rowPage: () => () => undefined,
+    },
     registers,
     wanted,
   );

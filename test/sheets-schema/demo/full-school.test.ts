@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { findAll } from '#schema/find-all.ts';
 import { chineseHolidays } from '#platform/holidays.ts';
 import { makeFullSchool } from '#schema/demo/full/make-full-school.ts';
 import { told } from '#schema/demo/full/told.ts';
 import { demoRows } from '#schema/demo/rows.ts';
 import type { DemoSchool } from '#schema/demo/school.ts';
 import type { Period } from '#schema/figure.ts';
+import { findAll } from '#schema/find-all.ts';
 import type { Finding } from '#schema/finding.ts';
 import { registers } from '#schema/registers/index.ts';
 import type { Row } from '#schema/row.ts';

@@ -44,6 +44,54 @@ describe('隐患整改', () => {
     ).toEqual([[0, '上报54天没有答复，请去催问']]);
   });
 
+  test('the inspection that it came from is there', () => {
+    const [inspection] = rowsOf({ item: '教学楼 灭火器' });
+    const rows = rowsOf(
+      { source: inspection?.id },
+      { source: '00000000-0000-4000-8000-00000000000f' },
+      {},
+    );
+    const world = worldWith({ inspections: inspection ? [inspection] : [], hazards: rows });
+    expect(
+      findingsOf(ruleOf(hazards, 'chain-source'), hazards, rows, world).map(
+        ({ place, says: message }) => [place, message],
+      ),
+    ).toEqual([[1, '它来自的检查记录不见了，请恢复']]);
+  });
+
+  test('a hazard for the repair team opens a repair that names it, once', () => {
+    const hazard = {
+      number: 'YH-1124-0382',
+      reported: '2026-11-23T09:00:00',
+      place: '教学楼 A201',
+      what: '插座松脱',
+      risk: 'high',
+      toRepair: true,
+    };
+    const opened = (values: Values<Columns>, ...repairs: readonly Values<Columns>[]) =>
+      rowsOf(values).flatMap((row) =>
+        (hazards.opens ?? []).flatMap(({ from }) =>
+          from(row, worldWith({ hazards: [row], repairs: rowsOf(...repairs) })),
+        ),
+      );
+    const repair = {
+      reported: '2026-11-23T09:00:00',
+      place: '教学楼 A201',
+      fault: '插座松脱',
+      urgent: 'urgent',
+      state: 'received',
+      hazard: 'YH-1124-0382',
+    };
+    expect(opened(hazard)).toEqual([{ part: 'repair', values: repair }]);
+    expect(opened({ ...hazard, risk: 'low', reporter: '方老师' }, { hazard: 'YH-9' })).toEqual([
+      { part: 'repair', values: { ...repair, urgent: 'normal', reporter: '方老师' } },
+    ]);
+    expect(opened(hazard, { hazard: 'yh-1124-0382' })).toEqual([]);
+    for (const blank of ['toRepair', 'number', 'reported', 'place', 'what'])
+      expect(opened({ ...hazard, [blank]: undefined })).toEqual([]);
+    expect(opened({ ...hazard, toRepair: false })).toEqual([]);
+  });
+
   test('closed with measures, names, time and a photo, or not at all', () => {
     const whole = {
       state: 'closed',

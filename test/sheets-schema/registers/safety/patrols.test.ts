@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { calledPoints, watchOf } from '#schema/calculations/patrol-rounds.ts';
 import { patrolTimes } from '#schema/calculations/patrol-times.ts';
 import { patrols } from '#schema/registers/safety/patrols.ts';
-import { day } from '../../autumn.ts';
+import type { Row } from '#schema/row.ts';
+import { at, day } from '../../autumn.ts';
+import { rowsOf } from '../../made.ts';
 import { measured, says } from '../../said.ts';
 
 const others = {
@@ -99,5 +102,50 @@ describe('times of patrols', () => {
       ['a', 'b'].map((secret) => first(on, secret)),
     );
     expect(new Set(times).size).toBe(4);
+  });
+});
+
+describe('points that guards are called to', () => {
+  const points = [
+    { name: '东门内侧', times: 3 },
+    { name: '配电房门口', times: 1 },
+  ];
+  const called = (time: string, secret: string, visits: readonly Row[] = []) =>
+    calledPoints({
+      points,
+      visits,
+      happened: 'seen',
+      point: 'point',
+      hours: '19:00-22:00',
+      now: at(`2026-11-23T${time}:00`),
+      secret,
+    });
+
+  test('the busiest in each round, the other in one of them; none before the watch', () => {
+    fc.assert(
+      fc.property(fc.string(), (secret) => {
+        expect(called('18:59', secret)).toEqual([]);
+        const last = called('22:00', secret);
+        expect(last.map(({ point }) => point).toSorted()).toEqual(['东门内侧', '配电房门口']);
+        const east = last.find(({ point }) => point === '东门内侧');
+        expect(east && east.since >= '2026-11-23T21:00:00').toBe(true);
+      }),
+    );
+  });
+
+  test('not again once somebody was there since, and again in the next round', () => {
+    const [east] = called('22:00', 'x').filter(({ point }) => point === '东门内侧');
+    const visit = (time: string) => rowsOf(seen('23', time));
+    const hhmm = (east?.since ?? '').slice(11, 16);
+    const names = (visits: readonly Row[]) =>
+      called('22:00', 'x', visits).map(({ point }) => point);
+    expect(names(visit(hhmm))).not.toContain('东门内侧');
+    expect(names(visit('20:00'))).toContain('东门内侧');
+  });
+
+  test('the hours of a watch as 设置 says them', () => {
+    expect(watchOf('19:00-23:00')).toEqual({ from: 1140, until: 1380 });
+    expect(watchOf('全天')).toEqual({ from: 0, until: 1440 });
+    expect(watchOf('22:00-06:00')).toEqual({ from: 1320, until: 1440 });
   });
 });

@@ -31,16 +31,10 @@ describe('the page that leads from the work to registers, rules and tests', () =
       catches.filter(isMissing).map(({ says, later }) => `${id} ${says.zh} (${later})`),
     );
     expect(missing).toEqual([
-      'F 到期删除个人信息 (6)',
       'M 照片直接拍了上传 (7)',
       'M 要用系统浏览器时说明白 (7)',
-      'M 当天的话复制到群里 (6)',
-      'M 企业微信和钉钉机器人 (6)',
-      'M 每人一封不超过十行的提醒 (6)',
-      'M 一次接受多条提示，写一个原因 (6)',
       'M 带着问题月结 (6)',
       'M 审批人不在，代理人批 (7)',
-      'M 只看我的、未完成、本周 (6)',
     ]);
   });
 

@@ -76,8 +76,16 @@ export const days: WorkLine = {
       shows: 'is sent by the browser itself and leads to its receipt',
     }),
     later('要用系统浏览器时说明白', 'Says when the system’s browser is needed', 7),
-    later('当天的话复制到群里', 'A day’s text for the group', 6),
-    later('企业微信和钉钉机器人', 'Robots of WeCom and DingTalk', 6),
+    done('当天的话复制到群里', 'A day’s text for the group', {
+      file: 'functions/intake/pages/today.ts',
+      test: 'test/functions/intake/today.test.ts',
+      shows: 'has the day’s text for a group, without names and numbers',
+    }),
+    done('企业微信和钉钉机器人', 'Robots of WeCom and DingTalk', {
+      file: 'functions/platform/messages/',
+      test: 'test/functions/platform/messages/messages.test.ts',
+      shows: 'go to a group of WeCom, word for word, and can call on people',
+    }),
     done('正在填的行是灰色未填完', 'A row being typed is not red', {
       ...checking,
       shows: 'is grey until it has rested',
@@ -87,8 +95,16 @@ export const days: WorkLine = {
       test: 'test/sheets-schema/register-contract.ts',
       shows: 'most demo rows are faultless, and every finding can be read by anyone',
     }),
-    later('每人一封不超过十行的提醒', 'A person’s mail of ten lines', 6),
-    later('一次接受多条提示，写一个原因', 'Many findings accepted with one reason', 6),
+    done('每人一封不超过十行的提醒', 'A person’s mail of ten lines', {
+      file: 'functions/report/reminders/',
+      test: 'test/functions/report/reminders.test.ts',
+      shows: 'has at most ten lines, the late ones first, and leads to the rest',
+    }),
+    done('一次接受多条提示，写一个原因', 'Many findings accepted with one reason', {
+      file: 'functions/platform/workbook/acceptance.ts',
+      test: 'test/functions/check/accepted.test.ts',
+      shows: 'stays accepted while others come, go and are sorted',
+    }),
     done('导入的旧记录进入试运行', 'Trial first, after an import', {
       file: 'scripts/import/put-on-trial.ts',
       test: 'test/scripts/import/import.test.ts',
@@ -123,7 +139,11 @@ export const days: WorkLine = {
     ),
     caught('急件先领料修、后补单', 'Parts for an urgent repair', 'movements.issued-unasked'),
     later('审批人不在，代理人批', 'Approvals pass to the deputy', 7),
-    later('只看我的、未完成、本周', 'Filter views', 6),
+    done('只看我的、未完成、本周', 'Filter views', {
+      file: 'functions/platform/workbook/setup/filter-views.ts',
+      test: 'test/functions/platform/workbook/filter-views.test.ts',
+      shows: 'are 只看我的, 未完成 and 本周 where a register names who and when',
+    }),
     done('受保护的格子用中文说明', 'A protected cell says why, in Chinese', {
       file: 'functions/platform/workbook/setup/register-tab.ts',
       test: 'test/browser/grid.test.ts',

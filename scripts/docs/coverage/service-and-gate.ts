@@ -1,4 +1,4 @@
-import { caught, done, later, type WorkLine } from './line.ts';
+import { caught, done, type WorkLine } from './line.ts';
 
 /** D to J: repairs, vehicles, gate, service, resources, laundry, quality. */
 export const serviceAndGate: readonly WorkLine[] = [
@@ -87,7 +87,11 @@ export const serviceAndGate: readonly WorkLine[] = [
       caught('常客没有尾号，找不到', 'A regular who cannot be found', 'regulars.no-tail'),
       caught('离校的人没有进校登记', 'Left without having come', 'departures.came-from-nowhere'),
       caught('扣了身份证', 'An identity card held', 'visitors.document-held'),
-      later('到期删除个人信息', 'Personal data deleted after its time', 6),
+      done('到期删除个人信息', 'Personal data deleted after its time', {
+        file: 'functions/check/erase.ts',
+        test: 'test/functions/check/erase.test.ts',
+        shows: 'no copy can be read in audit or snapshot, and the chain of the audit holds',
+      }),
     ],
   },
   {

@@ -31,12 +31,10 @@ const writes = () => school.localGoogle.counts.read().total.writes;
 const reads = () => school.localGoogle.counts.read().total.reads;
 
 describe('a hint', () => {
-  it('has its spreadsheet looked at, and no other', async () => {
+  it('has its spreadsheet looked at', async () => {
     await school.staff.type('repairs', { 地点: '操场' });
-    await school.staff.type('places', { 名称: '操场' });
     expect((await hint(school.spreadsheetId('service'))).status).toBe(200);
     expect((await school.staff.see('repairs')).rows[0]?.行编号).toMatch(/^[0-9a-f-]{36}$/);
-    expect((await school.staff.see('places')).rows[0]?.行编号).toBe('');
   });
 
   it('that comes twice changes nothing', async () => {

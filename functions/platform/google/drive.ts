@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import type { drive_v3 } from 'googleapis/build/src/apis/drive/v3.js';
 import type { Caller } from './call.ts';
+import { createDriveChanges, type DriveChanges } from './drive-changes.ts';
 import { GoogleFailure } from './failure.ts';
 import { once } from './once.ts';
 
@@ -30,7 +31,7 @@ export interface UpdateFileOptions {
 }
 
 /** Google Drive v3; shared drives are always included. */
-export interface Drive {
+export interface Drive extends DriveChanges {
   /**
    * Makes a file; a spreadsheet by `mimeType: 'application/vnd.google-apps.spreadsheet'`. Made once,
    * whatever happens on the way, except for a document of Google's own kind: that is not repeated
@@ -58,35 +59,6 @@ export interface Drive {
   share(fileId: string, share: Share): Promise<drive_v3.Schema$Permission>;
   /** Addresses of those a file, folder or shared drive is shared with. */
   members(fileId: string): Promise<readonly string[]>;
-  /** Where the changes of a shared drive begin that are still to come. */
-  startPageToken(driveId: string): Promise<string>;
-  /** Files of a shared drive that changed since a page token, each once, and the token for those after them. */
-  listChanges(
-    driveId: string,
-    pageToken: string,
-  ): Promise<{ readonly fileIds: readonly string[]; readonly nextToken: string }>;
-  /**
-   * Has Drive post to an address when something in a shared drive changes. Google shortens the time to a week at most,
-   * and answers until when it lasts (milliseconds since 1970).
-   */
-  watchChanges(
-    driveId: string,
-    pageToken: string,
-    channel: DriveChannel,
-  ): Promise<{ readonly resourceId: string; readonly expiration: number }>;
-  /** Ends a channel; one that has ended already is no error. */
-  stopChannel(id: string, resourceId: string): Promise<void>;
-}
-
-/** A channel to be opened. */
-export interface DriveChannel {
-  readonly id: string;
-  /** HTTPS, on a domain that the project has verified. */
-  readonly address: string;
-  /** Comes back with each push. */
-  readonly token: string;
-  /** Milliseconds since 1970. */
-  readonly expiration: number;
 }
 
 const scopes = ['https://www.googleapis.com/auth/drive'];
@@ -147,6 +119,7 @@ export function createDrive(caller: Caller): Drive {
   }
 
   return {
+    ...createDriveChanges(caller, client),
     getFile,
     listDrives,
 
@@ -263,73 +236,6 @@ export function createDrive(caller: Caller): Drive {
       return all.flatMap(({ emailAddress }) => emailAddress ?? []);
     },
 
-    async startPageToken(driveId) {
-      const { changes } = await client();
-      const { data } = await caller({ what: 'drive.startPageToken', repeat: 'safe' }, (options) =>
-        changes.getStartPageToken({ driveId, supportsAllDrives: true }, options),
-      );
-      return given(data.startPageToken, 'drive.startPageToken', 'page token');
-    },
-
-    async listChanges(driveId, from) {
-      const { changes } = await client();
-      const fileIds = new Set<string>();
-      for (let pageToken = from; ; ) {
-        const { data } = await caller({ what: 'drive.listChanges', repeat: 'safe' }, (options) =>
-          changes.list(
-            {
-              driveId,
-              pageToken,
-              pageSize: 1000,
-              includeItemsFromAllDrives: true,
-              supportsAllDrives: true,
-              fields: 'nextPageToken,newStartPageToken,changes(fileId)',
-            },
-            options,
-          ),
-        );
-        for (const { fileId } of data.changes ?? []) if (fileId) fileIds.add(fileId);
-        if (!data.nextPageToken) {
-          const nextToken = given(data.newStartPageToken, 'drive.listChanges', 'page token');
-          return { fileIds: [...fileIds], nextToken };
-        }
-        pageToken = data.nextPageToken;
-      }
-    },
-
-    async watchChanges(driveId, pageToken, { id, address, token, expiration }) {
-      const { changes } = await client();
-      const { data } = await caller(
-        { what: 'drive.watchChanges', repeat: 'ifNotDone' },
-        (options) =>
-          changes.watch(
-            {
-              driveId,
-              pageToken,
-              includeItemsFromAllDrives: true,
-              supportsAllDrives: true,
-              requestBody: { id, type: 'web_hook', address, token, expiration: String(expiration) },
-            },
-            options,
-          ),
-      );
-      return {
-        resourceId: given(data.resourceId, 'drive.watchChanges', 'resource id'),
-        expiration: Number(given(data.expiration, 'drive.watchChanges', 'expiration')),
-      };
-    },
-
-    async stopChannel(id, resourceId) {
-      const { channels } = await client();
-      try {
-        await caller({ what: 'drive.stopChannel', repeat: 'safe' }, (options) =>
-          channels.stop({ requestBody: { id, resourceId } }, options),
-        );
-      } catch (error) {
-        if (!(error instanceof GoogleFailure) || error.kind !== 'missing') throw error;
-      }
-    },
-
     async share(fileId, share) {
       const { permissions } = await client();
       const { data } = await caller({ what: 'drive.share', repeat: 'safe' }, (options) =>
@@ -348,11 +254,6 @@ export function createDrive(caller: Caller): Drive {
       return data;
     },
   };
-}
-
-function given(value: string | null | undefined, what: string, name: string): string {
-  if (value) return value;
-  throw new GoogleFailure({ kind: 'unclear', message: `${what}: the answer holds no ${name}` });
 }
 
 /** A stream is read once, so each try gets its own. */

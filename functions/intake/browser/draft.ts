@@ -25,12 +25,12 @@ const local = () => window.localStorage;
 const nameOf = (form: HTMLFormElement) => `houqin-draft-${form.dataset.draft ?? ''}`;
 
 /** The draft of a form, unless it is more than a week old. */
-export function draftOf(form: HTMLFormElement): Draft | undefined {
+export function draftOf(form: HTMLFormElement, now: number): Draft | undefined {
   const text = kept(local, nameOf(form));
   if (text === null) return undefined;
   try {
     const draft: Draft = JSON.parse(text);
-    if (Date.now() - draft.at < weekMilliseconds) return draft;
+    if (now - draft.at < weekMilliseconds) return draft;
   } catch {
     // Not ours, or cut short: it cannot be restored.
   }
@@ -39,8 +39,8 @@ export function draftOf(form: HTMLFormElement): Draft | undefined {
 }
 
 /** Keeps a draft until it is sent. */
-export function keepDraft(form: HTMLFormElement, draft: Omit<Draft, 'at'>): boolean {
-  return keep(local, nameOf(form), JSON.stringify({ ...draft, at: Date.now() }));
+export function keepDraft(form: HTMLFormElement, draft: Draft): boolean {
+  return keep(local, nameOf(form), JSON.stringify(draft));
 }
 
 export function forgetDraft(form: HTMLFormElement): void {

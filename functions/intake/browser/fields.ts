@@ -53,18 +53,3 @@ export function idField(form: HTMLFormElement): HTMLInputElement | undefined {
   const field = form.elements.namedItem('_id');
   return field instanceof HTMLInputElement ? field : undefined;
 }
-
-/** A new version 4 UUID; `crypto.randomUUID` is missing outside HTTPS. */
-export function newId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const hex = [...bytes].map((byte) => `0${byte.toString(16)}`.slice(-2)).join('');
-  return [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    hex.slice(12, 16),
-    hex.slice(16, 20),
-    hex.slice(20),
-  ].join('-');
-}

@@ -1,3 +1,4 @@
+import type { Device } from './device.ts';
 import { draftOf, forgetDraft, keepDraft } from './draft.ts';
 import { fill, missing, valuesOf } from './fields.ts';
 import { startFinders } from './finder.ts';
@@ -9,11 +10,11 @@ import { wordsOf } from './words.ts';
 const keepAfter = 400;
 
 /** Makes a form keep what is typed, send it without leaving the page, and send it again until it arrives. */
-export function startForm(form: HTMLFormElement): void {
+export function startForm(form: HTMLFormElement, device: Device): void {
   const words = wordsOf(form);
   const wasDrawnAgain = isDrawnAgain();
   const state = { keeping: 0 };
-  const submitter = createSubmitter(form, words, {
+  const submitter = createSubmitter(form, words, device, {
     body: () => ({ values: valuesOf(form) }),
     missing: () => missing(form).map((column) => ({ column, message: words.fillIn })),
     keep: keepNow,
@@ -35,7 +36,8 @@ export function startForm(form: HTMLFormElement): void {
   function keepNow(pending: boolean): void {
     clearTimeout(state.keeping);
     const values = valuesOf(form);
-    if (Object.keys(values).length > 0) keepDraft(form, { id: submitter.id(), values, pending });
+    if (Object.keys(values).length > 0)
+      keepDraft(form, { id: submitter.id(), values, pending, at: device.now() });
     else forgetDraft(form);
   }
 
@@ -48,7 +50,7 @@ export function startForm(form: HTMLFormElement): void {
   }
 
   function restore(): void {
-    const draft = wasDrawnAgain ? undefined : draftOf(form);
+    const draft = wasDrawnAgain ? undefined : draftOf(form, device.now());
     if (!draft) return;
     fill(form, draft.values);
     submitter.takeUp(draft.id, draft.pending);
@@ -67,7 +69,7 @@ export function startForm(form: HTMLFormElement): void {
     state.keeping = window.setTimeout(() => keepNow(false), keepAfter);
   });
   window.addEventListener('online', () => {
-    if (draftOf(form)?.pending) void submitter.submit();
+    if (draftOf(form, device.now())?.pending) void submitter.submit();
   });
   startFinders(form, words);
   restore();

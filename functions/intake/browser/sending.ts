@@ -1,6 +1,7 @@
 import { rememberForm } from './again.ts';
+import type { Device } from './device.ts';
 import { forgetDraft } from './draft.ts';
-import { idField, newId } from './fields.ts';
+import { idField } from './fields.ts';
 import type { Problem } from './problems.ts';
 import { clearProblems, showProblems } from './problems.ts';
 import { type Sending, send } from './send.ts';
@@ -36,6 +37,7 @@ export interface Submitter {
 export function createSubmitter(
   form: HTMLFormElement,
   words: SpokenWords,
+  { newId }: Device,
   { body, missing, keep, received }: Sent,
 ): Submitter {
   const status = form.querySelector<HTMLElement>('[data-status]');

@@ -1,3 +1,4 @@
+import type { Device } from './device.ts';
 import { type Draft, draftOf, forgetDraft, keepDraft } from './draft.ts';
 import { fill, missing, valuesOf } from './fields.ts';
 import { finderStarter } from './finder.ts';
@@ -16,7 +17,7 @@ const mostRows = 300;
 const rowsToAdd = 5;
 
 /** Makes a sheet for many rows list its rows in the page, mark what is touched, keep it, and send it until it arrives. */
-export function startSheet(form: HTMLFormElement): void {
+export function startSheet(form: HTMLFormElement, device: Device): void {
   const words = wordsOf(form);
   const sheetWords = sheetWordsOf(form);
   const facts: SheetFacts = JSON.parse(form.dataset.sheet ?? '{}');
@@ -30,7 +31,7 @@ export function startSheet(form: HTMLFormElement): void {
     count();
     keepNow(false);
   });
-  const submitter = createSubmitter(form, words, {
+  const submitter = createSubmitter(form, words, device, {
     body: () => ({ ...once.body(), rows: lines.sent() }),
     missing: problems,
     keep: keepNow,
@@ -81,6 +82,7 @@ export function startSheet(form: HTMLFormElement): void {
       id: submitter.id(),
       values: valuesOf(form),
       pending,
+      at: device.now(),
       ...(isGrid && { lines: kept }),
     });
   }
@@ -108,7 +110,7 @@ export function startSheet(form: HTMLFormElement): void {
   }
 
   function restore(): void {
-    const draft = wasDrawnAgain ? undefined : draftOf(form);
+    const draft = wasDrawnAgain ? undefined : draftOf(form, device.now());
     if (!draft) return;
     fill(once.part, draft.values);
     restoreLines(draft);
@@ -160,7 +162,7 @@ export function startSheet(form: HTMLFormElement): void {
     if (document.visibilityState === 'hidden' && state.keeping !== 0) keepNow(false);
   });
   window.addEventListener('online', () => {
-    if (draftOf(form)?.pending) void submitter.submit();
+    if (draftOf(form, device.now())?.pending) void submitter.submit();
   });
   for (const line of lines.all()) {
     startLine(line);

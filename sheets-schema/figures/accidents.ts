@@ -1,10 +1,9 @@
 import { isAccident, isHurt } from '../calculations/accident-kinds.ts';
 import type { Figure } from '../figure.ts';
-import { textAt } from '../row.ts';
 import { wasToldInTime } from '../rules/told-in-time.ts';
 import { count, within } from './count.ts';
 import { share } from './share.ts';
-import { splitBy } from './split-by.ts';
+import { byBuilding, splitBy } from './split-by.ts';
 
 /** Accidents of a period; none is 0 only where a monthly report says so. */
 const accidentCount: Figure = {
@@ -61,6 +60,6 @@ export const accidentBreakdowns = {
     unit: { zh: '起', en: 'accidents' },
     happened: 'happened',
     where: isAccident,
-    names: () => (row) => textAt(row, 'place').split(' ')[0] ?? '',
+    names: byBuilding('place'),
   }),
 };

@@ -1,6 +1,6 @@
 import type { Breakdown } from '../figure.ts';
 import type { Label } from '../language.ts';
-import type { Row } from '../row.ts';
+import { type Row, textAt } from '../row.ts';
 import type { World } from '../rule.ts';
 import { within } from './count.ts';
 
@@ -33,3 +33,7 @@ export function splitBy(options: {
     },
   };
 }
+
+/** Names of a split by building: a place is written `building room`. */
+export const byBuilding = (column: string) => () => (row: Row) =>
+  textAt(row, column).split(' ')[0] ?? '';

@@ -2,6 +2,7 @@ import type { Finding } from '../finding.ts';
 import type { Label } from '../language.ts';
 import { inSequence, type Row, textAt } from '../row.ts';
 import type { Rule, World } from '../rule.ts';
+import { essence } from '../spelling.ts';
 import { daysBetween } from '../time.ts';
 import { type LocalDate, localDate } from '../values.ts';
 
@@ -10,22 +11,22 @@ import { type LocalDate, localDate } from '../values.ts';
  *
  * @param from column with the day or moment at which it was seen
  * @param until column with the day or moment at which it was mended
- * @param columns further columns that `same` reads
- * @param same what two rows about the same thing have in common; '' when it cannot be told
+ * @param place column with the place; two rows are about the same thing when place and `what` are, however written
+ * @param what column with what was wrong; a row without it is about nothing
  * @param within the days within which coming back is a finding
  */
 export function recurrence<const K extends string>(rule: {
   readonly from: K;
   readonly until: K;
-  readonly columns: readonly K[];
-  readonly same: (row: Row) => string;
+  readonly place: K;
+  readonly what: K;
   readonly within: (world: World) => number;
   readonly message: (row: Row, days: number) => Label;
 }): Rule<K> {
   const key = `recurrence-${rule.from}-${rule.until}`;
   return {
     key,
-    columns: [rule.from, rule.until, ...rule.columns],
+    columns: [rule.from, rule.until, rule.place, rule.what],
     reads: [],
     catches: { zh: '处理过不久又出现', en: 'Mended, and soon back' },
     check: (register, rows, world) => {
@@ -34,8 +35,9 @@ export function recurrence<const K extends string>(rule: {
       const lastMended = new Map<string, Event>();
       for (const event of timeline(rows, rule.from, rule.until)) {
         const { row, day } = event;
-        const same = rule.same(row);
-        if (same === '') continue;
+        const what = essence(textAt(row, rule.what));
+        if (what === '') continue;
+        const same = `${essence(textAt(row, rule.place))} ${what}`;
         if (event.mended) {
           lastMended.set(same, event);
           continue;

@@ -2,7 +2,7 @@ import { isHanging, lastSeenOf } from '../../calculations/signs.ts';
 import { choice, date, photo, quantity, reference, text } from '../../columns.ts';
 import { demoPlacements } from '../../demo/publicity.ts';
 import { listedShare } from '../../figures/listed-share.ts';
-import { splitBy } from '../../figures/split-by.ts';
+import { byBuilding, splitBy } from '../../figures/split-by.ts';
 import { total } from '../../figures/total.ts';
 import { defineRegister } from '../../register.ts';
 import { numberAt, textAt } from '../../row.ts';
@@ -182,7 +182,7 @@ export const publicityPlacements = defineRegister({
       unit: { zh: '块', en: 'signs' },
       happened: 'at',
       where: (row) => textAt(row, 'use') === 'hung',
-      names: () => (row) => textAt(row, 'place').split(' ')[0] ?? '',
+      names: byBuilding('place'),
       amounts: () => (row) => numberAt(row, 'copies'),
     }),
   },

@@ -1,7 +1,7 @@
 import { choice, moment, photo, quantity, reference, text } from '../../columns.ts';
 import { demoLights } from '../../demo/lights.ts';
 import { count } from '../../figures/count.ts';
-import { splitBy } from '../../figures/split-by.ts';
+import { byBuilding, splitBy } from '../../figures/split-by.ts';
 import { total } from '../../figures/total.ts';
 import { defineRegister } from '../../register.ts';
 import { numberAt, type Row, textAt, valueAt } from '../../row.ts';
@@ -114,7 +114,7 @@ export const lightsLeftOn = defineRegister({
       title: { zh: '各楼灯扇未关', en: 'Left on by building' },
       unit: { zh: '间次', en: 'times' },
       happened: 'found',
-      names: () => (row) => textAt(row, 'place').split(' ')[0] ?? '',
+      names: byBuilding('place'),
     }),
     byWeekday: splitBy({
       title: { zh: '周几灯扇未关', en: 'Left on by weekday' },

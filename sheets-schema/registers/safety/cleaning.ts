@@ -4,9 +4,9 @@ import { demoCleaning } from '../../demo/cleaning.ts';
 import { count } from '../../figures/count.ts';
 import { kept } from '../../figures/kept.ts';
 import { share } from '../../figures/share.ts';
-import { splitBy } from '../../figures/split-by.ts';
+import { byBuilding, splitBy } from '../../figures/split-by.ts';
 import { defineRegister } from '../../register.ts';
-import { type Row, textAt, valueAt } from '../../row.ts';
+import { type Row, valueAt } from '../../row.ts';
 import type { World } from '../../rule.ts';
 import { cadence } from '../../rules/cadence.ts';
 import { deadline } from '../../rules/deadline.ts';
@@ -177,7 +177,7 @@ export const cleaning = defineRegister({
       unit: { zh: '处次', en: 'entries' },
       happened: 'day',
       where: failed,
-      names: () => (row) => textAt(row, 'area').split(' ')[0] ?? '',
+      names: byBuilding('area'),
     }),
   },
   report: {

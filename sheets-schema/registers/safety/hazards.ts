@@ -1,7 +1,6 @@
-import type { Risk } from '../../calculations/checklist.ts';
-import { dueFor } from '../../calculations/hazard-due.ts';
+import { dueOf, isClosed, mustBeAssigned } from '../../calculations/hazard-due.ts';
 import { repairOfHazard } from '../../calculations/hazard-repair.ts';
-import { workdayFrom } from '../../calendar.ts';
+import { hazardTasks } from '../../calculations/hazard-tasks.ts';
 import {
   choice,
   code,
@@ -15,13 +14,10 @@ import {
   yesNo,
 } from '../../columns.ts';
 import { demoHazards } from '../../demo/hazards.ts';
-import { count } from '../../figures/count.ts';
-import { share } from '../../figures/share.ts';
-import { splitBy } from '../../figures/split-by.ts';
-import type { PlanMonth, PlanTask } from '../../plan.ts';
+import { hazardFigures } from '../../figures/hazards.ts';
+import { byBuilding, splitBy } from '../../figures/split-by.ts';
 import { defineRegister } from '../../register.ts';
-import { momentAt, type Row, textAt, valueAt } from '../../row.ts';
-import type { World } from '../../rule.ts';
+import { momentAt, valueAt } from '../../row.ts';
 import { chain } from '../../rules/chain.ts';
 import { deadline } from '../../rules/deadline.ts';
 import { handedOver } from '../../rules/handed-over.ts';
@@ -31,9 +27,8 @@ import { recurrence } from '../../rules/recurrence.ts';
 import { secondPerson } from '../../rules/second-person.ts';
 import { unique } from '../../rules/unique.ts';
 import { inDays, inHours } from '../../settings.ts';
-import { essence } from '../../spelling.ts';
-import { daysBetween, minutesBetween } from '../../time.ts';
-import { dayOf, type LocalDate, localDate } from '../../values.ts';
+import { daysBetween } from '../../time.ts';
+import { dayOf } from '../../values.ts';
 import { clip, monthAndDay } from '../../wording.ts';
 
 const columns = {
@@ -103,32 +98,6 @@ const columns = {
   ),
   source: rowLink('inspections', { zh: '来自检查', en: 'From inspection' }),
 };
-
-const isMended = (row: Row): boolean => textAt(row, 'mended') !== '';
-const isClosed = (row: Row): boolean => valueAt(row, 'state') === 'closed';
-
-/** The day by which a hazard is to be mended: as set, or by its risk (medium while nobody has judged it). */
-function dueOf(row: Row, world: World): LocalDate | undefined {
-  const set = localDate.safeParse(valueAt(row, 'due'));
-  if (set.success) return set.data;
-  const reported = momentAt(row, 'reported');
-  const risks: readonly Risk[] = ['low', 'medium', 'high'];
-  const risk = risks.find((one) => one === valueAt(row, 'risk')) ?? 'medium';
-  return reported === undefined ? undefined : dueFor(risk, reported, world);
-}
-
-/** Whether a hazard was reported longer ago than a setting allows. */
-function isOlder(row: Row, hours: string, world: World): boolean {
-  const reported = momentAt(row, 'reported');
-  if (reported === undefined) return false;
-  const { settings, now } = world;
-  return minutesBetween(reported, now, settings.text('timeZone')) > settings.number(hours) * 60;
-}
-
-function inTime(row: Row, world: World): boolean {
-  const due = dueOf(row, world);
-  return isMended(row) && due !== undefined && textAt(row, 'mended').slice(0, 10) <= due;
-}
 
 /**
  * 隐患整改 Hazards (C3; R2, R5): reported at once, an owner, a day, mended, verified by another person. Failed
@@ -226,7 +195,7 @@ export const hazards = defineRegister({
       key: 'open',
       columns: ['owner', 'risk'],
       reads: ['reported', 'state'],
-      when: (row, world) => !isClosed(row) && isOlder(row, 'hazards.assignHours', world),
+      when: mustBeAssigned,
       because: { zh: '还没定人定风险', en: 'Nobody answers for it yet' },
     }),
     handedOver({ person: 'owner', state: 'state', open: (row) => !isClosed(row) }),
@@ -249,11 +218,8 @@ export const hazards = defineRegister({
     recurrence({
       from: 'reported',
       until: 'mended',
-      columns: ['place', 'what'],
-      same: (row) => {
-        const what = essence(textAt(row, 'what'));
-        return what === '' ? '' : `${essence(textAt(row, 'place'))} ${what}`;
-      },
+      place: 'place',
+      what: 'what',
       within: (world) => world.settings.number('hazards.backWithinDays'),
       message: (_row, days) => ({
         zh: `同一隐患${days}天前刚改好，请查原因`,
@@ -278,53 +244,17 @@ export const hazards = defineRegister({
       '惯例',
     ),
   },
-  figures: {
-    reported: count({
-      title: { zh: '排查隐患', en: 'Hazards reported' },
-      unit: { zh: '处', en: 'hazards' },
-      counts: { zh: '期内上报的隐患', en: 'Hazards reported in the period' },
-      happened: 'reported',
-    }),
-    mended: share({
-      title: { zh: '隐患整改率', en: 'Hazards mended' },
-      counts: { zh: '期内上报的隐患中已改好的', en: 'Of those reported in the period, mended' },
-      happened: 'reported',
-      where: isMended,
-      target: 100,
-    }),
-    inTime: share({
-      title: { zh: '隐患按期整改率', en: 'Hazards mended in time' },
-      counts: {
-        zh: '期内上报且已到期的隐患中按期改好的',
-        en: 'Of those reported in the period and due, mended in time',
-      },
-      happened: 'reported',
-      among: (row, world) =>
-        isMended(row) || (dueOf(row, world) ?? dayOf(world.now)) < dayOf(world.now),
-      where: inTime,
-      target: 95,
-    }),
-    verified: share({
-      title: { zh: '隐患复核率', en: 'Mended hazards verified' },
-      counts: { zh: '期内上报且改好的隐患中已由他人复核的', en: 'Of those mended, verified' },
-      happened: 'reported',
-      among: isMended,
-      where: (row) =>
-        textAt(row, 'verifiedBy') !== '' &&
-        textAt(row, 'verifiedBy') !== textAt(row, 'mendedBy') &&
-        textAt(row, 'verifiedBy') !== textAt(row, 'reporter'),
-    }),
-  },
+  figures: hazardFigures,
   breakdowns: {
     byPlace: splitBy({
       title: { zh: '各处隐患', en: 'Hazards by place' },
       unit: { zh: '处', en: 'hazards' },
       happened: 'reported',
-      names: () => (row) => textAt(row, 'place').split(' ')[0] ?? '',
+      names: byBuilding('place'),
     }),
   },
   opens: [{ into: 'repairs', from: repairOfHazard }],
-  plan: { tasks },
+  plan: { tasks: hazardTasks },
   report: {
     section: 'safety',
     sentences: [
@@ -347,32 +277,3 @@ export const hazards = defineRegister({
   retention: { reporter: { months: 6 }, phone: { months: 6 } },
   demo: demoHazards,
 });
-
-/** One line for each hazard that is not closed and falls due by the end of the month; ★ once it is late. */
-function tasks(rows: readonly Row[], month: PlanMonth, world: World): PlanTask[] {
-  return rows
-    .filter((row) => !isClosed(row) && textAt(row, 'what') !== '')
-    .flatMap((row): PlanTask[] => {
-      const due = dueOf(row, world);
-      if (due === undefined || due > month.to) return [];
-      const [place, what] = [textAt(row, 'place'), textAt(row, 'what')];
-      const handed = valueAt(row, 'state') === 'handedUp';
-      const note = handed
-        ? '已上报学校，待答复'
-        : due < month.from
-          ? `原定${monthAndDay(due)}`
-          : '';
-      return [
-        {
-          key: `hazards-${row.id}`,
-          group: 'safety',
-          what: clip(`整改${what.startsWith(place) ? what : `${place} ${what}`}`, 40),
-          standard: '改好拍照，由另一人复核销号',
-          owner: textAt(row, 'owner') || '安全员',
-          due: due < month.from ? workdayFrom(month.from, world.calendar) : due,
-          ...(note === '' ? {} : { note }),
-          carriedOver: due < dayOf(world.now),
-        },
-      ];
-    });
-}

@@ -10,7 +10,7 @@ import { total } from '../../figures/total.ts';
 import { defineRegister } from '../../register.ts';
 import { textAt, valueAt } from '../../row.ts';
 import { rowRule } from '../../rule.ts';
-import { needed } from '../../rules/needed.ts';
+import { decided } from '../../rules/decided.ts';
 import { boughtInTime, overMaximum } from '../../rules/purchase-chain.ts';
 import { stockUnit } from '../../rules/stock-unit.ts';
 import { unique } from '../../rules/unique.ts';
@@ -127,13 +127,7 @@ export const purchaseRequests = defineRegister({
     stockUnit({ item: 'item', unit: 'unit' }),
     overMaximum({ item: 'item', quantity: 'quantity', columns: ['unit', 'state', 'name'] }),
     boughtInTime({ neededBy: 'neededBy', columns: ['state', 'name', 'quantity'] }),
-    needed({
-      key: 'decided',
-      columns: ['approver'],
-      reads: ['state'],
-      when: (row) => ['approved', 'refused', 'done'].includes(textAt(row, 'state')),
-      because: { zh: '已审批', en: 'Decided' },
-    }),
+    decided({ approver: 'approver', state: 'state', once: ['approved', 'refused', 'done'] }),
     rowRule<typeof columns>({
       key: 'undecided',
       columns: ['asked', 'state'],

@@ -11,6 +11,7 @@ import { defineRegister } from '../../register.ts';
 import { type Row, textAt, valueAt } from '../../row.ts';
 import type { World } from '../../rule.ts';
 import { deadline } from '../../rules/deadline.ts';
+import { decided } from '../../rules/decided.ts';
 import { inOrder } from '../../rules/in-order.ts';
 import { needed } from '../../rules/needed.ts';
 import { stockUnit } from '../../rules/stock-unit.ts';
@@ -156,13 +157,7 @@ export const requisitions = defineRegister({
           ? { zh: `已超“${zh}”，请送达或写明不批`, en: `Past “${en}”: deliver or refuse it` }
           : { zh: `送达时已超“${zh}”，请核对时间`, en: `Delivered past “${en}”` },
     }),
-    needed({
-      key: 'decided',
-      columns: ['approver'],
-      reads: ['state'],
-      when: (row) => ['approved', 'refused', 'delivered'].includes(textAt(row, 'state')),
-      because: { zh: '已审批', en: 'Decided' },
-    }),
+    decided({ approver: 'approver', state: 'state', once: ['approved', 'refused', 'delivered'] }),
     needed({
       key: 'delivered',
       columns: ['delivered', 'deliveredBy', 'receivedBy'],

@@ -6,6 +6,7 @@ import type { PlanMonth, PlanTask } from '../../plan.ts';
 import { defineRegister } from '../../register.ts';
 import { momentAt, type Row, textAt, valueAt } from '../../row.ts';
 import { rowRule, type World } from '../../rule.ts';
+import { decided } from '../../rules/decided.ts';
 import { inOrder } from '../../rules/in-order.ts';
 import { needed } from '../../rules/needed.ts';
 import { overlap } from '../../rules/overlap.ts';
@@ -168,13 +169,7 @@ export const vehicleRequests = defineRegister({
             }
           : undefined,
     }),
-    needed({
-      key: 'decided',
-      columns: ['approver'],
-      reads: ['state'],
-      when: (row) => ['approved', 'refused'].includes(textAt(row, 'state')),
-      because: { zh: '已审批', en: 'Decided' },
-    }),
+    decided({ approver: 'approver', state: 'state', once: ['approved', 'refused'] }),
     needed({
       key: 'assigned',
       columns: ['vehicle', 'driver'],

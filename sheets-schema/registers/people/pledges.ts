@@ -146,7 +146,6 @@ export const pledges = defineRegister({
   workbook: 'people',
   columns,
   happened: 'signed',
-  standing: ['kind', 'person'],
   rules: [
     unsignedAfterTermBegan('any'),
     unsignedAfterTermBegan('driver'),

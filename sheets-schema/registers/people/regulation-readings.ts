@@ -71,7 +71,6 @@ export const regulationReadings = defineRegister({
   workbook: 'people',
   columns,
   happened: 'signed',
-  standing: ['regulation', 'person'],
   form: {
     audience: 'staff',
     intro: {

@@ -53,7 +53,6 @@ export const vehicleMaintenance = defineRegister({
   workbook: 'stores',
   columns,
   happened: 'done',
-  standing: ['vehicle', 'kind'],
   form: {
     audience: 'staff',
     intro: {

@@ -9,7 +9,7 @@ import { writtenSurely } from './written-surely.ts';
 const settingRows = 'e3a7d2b4-5f0c-4c8e-8a61-0c9f2d7b6e55';
 
 /** The id of a setting's row in 设置: the same in every school, whoever writes it. */
-export function settingRowId(key: string): RowId {
+function settingRowId(key: string): RowId {
   return rowId.parse(uuidV5(key, settingRows));
 }
 

@@ -18,7 +18,7 @@ export type Entry =
   | { readonly ok: false; readonly issues: readonly Issue[] };
 
 /** A cell of Sheets holds 50,000 characters (Google Workspace, “Files you can store in Google Drive”). */
-export const longestText = 50_000;
+const longestText = 50_000;
 
 const emailShape = z.email();
 const webAddress = z.url({ protocol: /^https?$/ });

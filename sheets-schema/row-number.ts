@@ -18,7 +18,7 @@ export function numberedColumns({
 }
 
 /** How code numbers a column, if it does. */
-export function numberingOf(column: Column): Numbering | undefined {
+function numberingOf(column: Column): Numbering | undefined {
   return column.kind === 'text' || column.kind === 'code' ? column.numbered : undefined;
 }
 

@@ -26,7 +26,7 @@ export function errorResponse(error: GoogleError, match: Match | undefined): Res
 }
 
 /** JSON with Google's content type. */
-export function jsonResponse(json: unknown, status: number): Response {
+function jsonResponse(json: unknown, status: number): Response {
   return new Response(JSON.stringify(json), {
     status,
     headers: { 'content-type': 'application/json; charset=UTF-8' },

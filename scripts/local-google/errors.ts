@@ -59,11 +59,6 @@ export function invalidArgument(message: string, reason = 'badRequest'): GoogleE
   return new GoogleError(400, 'INVALID_ARGUMENT', message, { reason });
 }
 
-/** 400: the request is sound but the state forbids it. */
-export function failedPrecondition(message: string): GoogleError {
-  return new GoogleError(400, 'FAILED_PRECONDITION', message);
-}
-
 /** 401: no credentials, or ones nobody knows. */
 export function unauthenticated(): GoogleError {
   return new GoogleError(
@@ -100,11 +95,6 @@ export function conditionNotMet(): GoogleError {
     'At least one of the pre-conditions you specified did not hold.',
     { reason: 'conditionNotMet', location: { type: 'header', name: 'If-Match' } },
   );
-}
-
-/** 429: a quota is used up. */
-export function resourceExhausted(message: string, details: readonly object[] = []): GoogleError {
-  return new GoogleError(429, 'RESOURCE_EXHAUSTED', message, { details });
 }
 
 /** 501: Google has this method and the stand-in does not. */

@@ -28,7 +28,7 @@ const kindsOfFood: readonly FoodKind[] = [
 ];
 
 /** The kind in a row of 进货验收. */
-export function foodKindIn(row: Row): FoodKind | undefined {
+function foodKindIn(row: Row): FoodKind | undefined {
   return kindsOfFood.find((kind) => kind === textAt(row, 'kind'));
 }
 

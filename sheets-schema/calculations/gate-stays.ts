@@ -23,7 +23,7 @@ export interface Stays {
 }
 
 /** What a row of the gate is known by: badge, plate or name, in the order in which they are looked for. */
-export function gateKeys(row: Row): readonly string[] {
+function gateKeys(row: Row): readonly string[] {
   const said = [
     ['badge', textAt(row, 'badge')],
     ['plate', textAt(row, 'plate')],

@@ -32,7 +32,7 @@ export function mealIn(row: Pick<Row, 'values'>, column: string): Meal | undefin
 }
 
 /** The meals in words: `早餐、午餐`; words that are no meal are passed over. */
-export function mealsIn(written: string): readonly Meal[] {
+function mealsIn(written: string): readonly Meal[] {
   const words = plain(written).split(/[、,;\s]+/);
   return inOrder.filter((meal) => words.includes(meals[meal].zh));
 }

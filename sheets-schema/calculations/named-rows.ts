@@ -1,4 +1,4 @@
-import { numberAt, type Row, textAt } from '../row.ts';
+import { type Row, textAt } from '../row.ts';
 import type { World } from '../rule.ts';
 import { plain } from '../spelling.ts';
 
@@ -38,9 +38,4 @@ export function sumsByName(
     sums.set(name, (sums.get(name) ?? 0) + more);
   }
   return sums;
-}
-
-/** An amount read from a column, for {@link sumsByName}. */
-export function amountIn(column: string): (row: Row) => number | undefined {
-  return (row) => numberAt(row, column);
 }

@@ -21,7 +21,7 @@ export function isAskedFor(request: Row): boolean {
 }
 
 /** What was accepted of each order, in the item's own unit, by the key of its name. */
-export function acceptedByOrder(world: World): ReadonlyMap<string, number> {
+function acceptedByOrder(world: World): ReadonlyMap<string, number> {
   const catalogue = catalogueOf(world.rows('items'));
   return sumsByName(world.rows('receipts'), 'order', (receipt) =>
     quantityOf(receipt, catalogue, 'accepted'),

@@ -21,7 +21,7 @@ const given = [
 const bedsInARoom = 8;
 
 /** Names that nobody has, as many as are asked for, no two alike within a class. */
-export function demoPupils(count: number): readonly string[] {
+function demoPupils(count: number): readonly string[] {
   const characters = [...surnames];
   return Array.from(
     { length: count },

@@ -39,7 +39,7 @@ const lines = (...given: readonly Line[]): readonly Goods[] =>
   }));
 
 /** Who brings what to the demo's canteen, on which days of the week; the names stand in 供应商. */
-export const demoFoodSuppliers = {
+const demoFoodSuppliers = {
   vegetables: '绿源蔬菜批发部',
   meat: '放心肉食品公司',
   staples: '金穗粮油公司',

@@ -110,7 +110,7 @@ function sectionsOf(plan: MonthPlan, sourceOf: SourceOf) {
 }
 
 /** The title: “××学校后勤处2025年11月工作计划”. */
-export function planTitle({ schoolName, department, facts }: MonthPlan): string {
+function planTitle({ schoolName, department, facts }: MonthPlan): string {
   return `${schoolName}${department}${fullMonth(facts.month)}工作计划`;
 }
 

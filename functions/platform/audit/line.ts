@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 /** What happened to a row, as the audit words it. */
-export const happenings = {
+const happenings = {
   added: '新增',
   changed: '修改',
   deleted: '删除',

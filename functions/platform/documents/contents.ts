@@ -43,7 +43,7 @@ export function runsOf(block: Block): readonly Run[] {
 }
 
 /** Every run of a paper, in reading order. */
-export function runsOfPaper(paper: Paper): readonly Run[] {
+function runsOfPaper(paper: Paper): readonly Run[] {
   return paper.parts.flatMap((part) => part.blocks.flatMap(runsOf));
 }
 

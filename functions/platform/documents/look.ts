@@ -14,7 +14,7 @@ export const sizes = {
 } as const;
 
 /** Millimetres in twentieths of a point. */
-export function twips(millimetres: number): number {
+function twips(millimetres: number): number {
   return Math.round((millimetres / 25.4) * 1440);
 }
 

@@ -3,7 +3,7 @@ import type { LocalDate, RowId } from '#schema/values.ts';
 import type { Source } from './paper.ts';
 
 /** Opens a tab at the rows from the first to the last of those given; the tab itself when none is there. */
-export function rowsUrl(read: RegisterRows, rows: readonly RowId[]): string {
+function rowsUrl(read: RegisterRows, rows: readonly RowId[]): string {
   const numbers = rows.flatMap((row) => read.rowNumbers.get(row) ?? []);
   const [first] = numbers;
   if (first === undefined) return read.address.url;

@@ -19,7 +19,7 @@ export function logRequest(log: Log, incoming: IncomingMessage, outgoing: Server
 }
 
 /** A path whose long parts, the tokens and ids of links, are cut short. */
-export function pathWithoutTokens(url: string): string {
+function pathWithoutTokens(url: string): string {
   const path = url.split(/[?#]/)[0] ?? '';
   return path
     .split('/')

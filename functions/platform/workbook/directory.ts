@@ -18,7 +18,7 @@ const fileShape = z.object({
 /** Which spreadsheet is which: set-up writes it into the school's bucket, every function reads it there. */
 export type Directory = z.infer<typeof fileShape>;
 
-export const directoryObject = 'workbooks.json';
+const directoryObject = 'workbooks.json';
 
 /** The directory, or `undefined` before set-up. */
 export async function readDirectory(

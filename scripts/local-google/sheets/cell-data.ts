@@ -45,7 +45,7 @@ export function requireCellMask(mask: FieldMask): void {
  * The entered value of a request; undefined to empty the cell. A leading `=` of a `stringValue` is
  * text, and dates are numbers.
  */
-export function enteredValueFrom(
+function enteredValueFrom(
   value: sheets_v4.Schema$ExtendedValue | null | undefined,
 ): EnteredValue | undefined {
   const { numberValue, stringValue, boolValue, formulaValue, errorValue } = value ?? {};

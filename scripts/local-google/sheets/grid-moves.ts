@@ -19,7 +19,7 @@ export function lineCount(sheet: SheetState, dimension: DimensionName): number {
 }
 
 /** Whole rows or columns as a range. */
-export function linesRange({ sheetId, dimension }: Lines, { start, end }: Span): GridRange {
+function linesRange({ sheetId, dimension }: Lines, { start, end }: Span): GridRange {
   return dimension === 'ROWS'
     ? { sheetId, startRowIndex: start, endRowIndex: end }
     : { sheetId, startColumnIndex: start, endColumnIndex: end };

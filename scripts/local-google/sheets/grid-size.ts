@@ -3,7 +3,7 @@ import type { Edit } from './edit.ts';
 import type { GridProperties, SpreadsheetState } from './model.ts';
 
 /** Cells one spreadsheet may have, empty ones included. */
-export const cellLimit = 10_000_000;
+const cellLimit = 10_000_000;
 
 /** Throws 400 if the spreadsheet has more cells than Google allows. */
 export function requireCellLimit(spreadsheet: SpreadsheetState): void {

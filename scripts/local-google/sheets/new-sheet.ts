@@ -38,7 +38,7 @@ export function newSheet(
 }
 
 /** A tab without content. */
-export function blankSheet(properties: SheetProperties): SheetState {
+function blankSheet(properties: SheetProperties): SheetState {
   return {
     properties,
     rows: [],

@@ -82,7 +82,7 @@ export function intersects(one: GridRange, other: GridRange): boolean {
 }
 
 /** The cells two ranges share, as open as both are; undefined if there are none. */
-export function intersection(one: GridRange, other: GridRange): GridRange | undefined {
+function intersection(one: GridRange, other: GridRange): GridRange | undefined {
   if (one.sheetId !== other.sheetId) return undefined;
   const startRow = Math.max(one.startRowIndex ?? 0, other.startRowIndex ?? 0);
   const startColumn = Math.max(one.startColumnIndex ?? 0, other.startColumnIndex ?? 0);

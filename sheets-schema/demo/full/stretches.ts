@@ -4,7 +4,7 @@ import { localDate, type RowId, rowId, type Value } from '../../values.ts';
 import type { DemoEntry } from '../entry.ts';
 
 /** Eight weeks: a little less than the demo school's two months, and the same days of the week. */
-export const stretchDays = 56;
+const stretchDays = 56;
 
 /** Registers whose rows happen on a day: these repeat, while lists (people, places, items) stay as they are. */
 export function eventfulOf(registers: readonly Register[]): ReadonlySet<string> {

@@ -26,7 +26,7 @@ export function readOutline(google: Google): Promise<Outline> {
 }
 
 /** Which rows a page of a tab holds: its frozen rows, then its share. */
-export function rowsOn(sheet: Sheet, page: number): { start: number; end: number }[] {
+function rowsOn(sheet: Sheet, page: number): { start: number; end: number }[] {
   const { rowCount, frozenRowCount = 0 } = sheet.properties.gridProperties;
   const start = page * rowsOfPage;
   const end = Math.min(rowCount, start + rowsOfPage);

@@ -49,6 +49,6 @@ export function requireUnbanded(edit: Edit, range: GridRange, except?: BandedRan
 }
 
 /** A banding in the shape of the contract. */
-export function bandingToContract(banding: BandedRangeState): sheets_v4.Schema$BandedRange {
+function bandingToContract(banding: BandedRangeState): sheets_v4.Schema$BandedRange {
   return { ...banding, range: { ...banding.range } };
 }

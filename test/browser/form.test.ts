@@ -99,6 +99,18 @@ describe('the form at 360 pixels', () => {
 });
 
 describe('errors', () => {
+  it('that nothing was found may lie over a button, and touches reach the button', async () => {
+    await page.goto(addressOf('repairs'));
+    await page.getByLabel('地点').fill('月球');
+    const none = await page.locator('.found .none').boundingBox();
+    if (!none) throw new Error('nothing says that no place was found');
+    const isTouched = await page.evaluate(
+      ({ x, y }) => document.elementFromPoint(x, y)?.closest('.found') !== null,
+      { x: none.x + none.width / 2, y: none.y + none.height / 2 },
+    );
+    expect(isTouched).toBe(false);
+  });
+
   it('stand at their fields and in a summary that takes the focus and leads there', async () => {
     await page.goto(addressOf('repairs'));
     await page.getByLabel('地点').fill('月球');

@@ -6,6 +6,7 @@ import type { Register } from './register.ts';
 import type { Values } from './row.ts';
 import { plain } from './spelling.ts';
 import type { Value } from './values.ts';
+import { clip } from './wording.ts';
 
 /** What is wrong with one field of a submission. */
 export interface Issue {
@@ -120,7 +121,10 @@ export function checkedValue(
     case 'money': {
       const number = Number(value);
       if (!Number.isFinite(number) || Math.abs(number) > 1e12)
-        return wrong('数字太大', 'The number is too large');
+        return wrong(
+          '数字太大，请核对单位和位数',
+          'The number is too large: check unit and digits',
+        );
       if (column.kind === 'quantity' && column.whole && !Number.isInteger(number))
         return wrong('请填整数', 'Enter a whole number');
       if (column.kind === 'money' && Number(number.toFixed(2)) !== number)
@@ -147,10 +151,13 @@ export function checkedValue(
     case 'code':
       return plain(String(value)).length <= 64
         ? { value: plain(String(value)) }
-        : wrong('编号太长', 'The code is too long');
+        : wrong('编号太长，最多 64 个字符', 'The code is too long: at most 64 characters');
     case 'reference':
       return isKnown(column.to, String(value)) === false
-        ? wrong(`名单里没有“${String(value).slice(0, 20)}”`, 'Not on the list')
+        ? wrong(
+            `名单里没有“${clip(String(value), 14)}”，请从名单中选`,
+            'Not on the list: choose a name from it',
+          )
         : { value };
     default:
       return { value };

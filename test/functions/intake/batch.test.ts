@@ -147,7 +147,7 @@ describe('one bad row holds back the sheet', () => {
     const { issues } = await answerOf(answer);
     expect(issues).toEqual([
       { column: 'meal', message: '请填写餐次' },
-      { column: 'by', message: '名单里没有“赵无名”' },
+      { column: 'by', message: '名单里没有“赵无名”，请从名单中选' },
       { row: 1, column: 'grams', message: '不能小于 125' },
       { row: 2, column: 'dish', message: '请填写菜名' },
       { row: 3, column: 'dish', message: '这一行是空的' },
@@ -259,7 +259,7 @@ describe('POST …/rows says what the grid begins with', () => {
     const answer = await grid({ floor: '3', inspector: '无此人' });
     expect(answer.status).toBe(422);
     expect((await jsonOf(answer)).issues).toEqual([
-      { column: 'inspector', message: '名单里没有“无此人”' },
+      { column: 'inspector', message: '名单里没有“无此人”，请从名单中选' },
     ]);
   });
 });

@@ -124,7 +124,7 @@ describe('values that do not hold are answered with 422 at their column', () => 
 
   it('a place that is not on the list', async () => {
     expect(await issuesOf({ ...fault, place: '月球' })).toEqual([
-      { column: 'place', message: '名单里没有“月球”' },
+      { column: 'place', message: '名单里没有“月球”，请从名单中选' },
     ]);
   });
 

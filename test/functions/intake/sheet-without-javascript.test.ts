@@ -54,7 +54,7 @@ describe('the first step', () => {
   it('asks the shared values alone; what is wrong comes back with all that was typed', async () => {
     const { answer, page } = await openGrid('floorChecks/floor', { floor: '3', inspector: '某某' });
     expect(answer.status).toBe(422);
-    expect(page).toContain('<a href="#field-inspector">检查人：名单里没有“某某”</a>');
+    expect(page).toContain('<a href="#field-inspector">检查人：名单里没有“某某”，请从名单中选</a>');
     expect(page).toContain('id="field-floor" value="3"');
     expect(page).toContain('data-step="shared"');
   });

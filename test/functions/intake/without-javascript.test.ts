@@ -51,7 +51,7 @@ describe('a form without JavaScript', () => {
     expect(answer.status).toBe(422);
     const page = await answer.text();
     expect(page).toMatch(/<div class="summary"[^>]*role="alert" autofocus/);
-    expect(page).toContain('<a href="#field-place">地点：名单里没有“月球”</a>');
+    expect(page).toContain('<a href="#field-place">地点：名单里没有“月球”，请从名单中选</a>');
     expect(page).toMatch(
       /id="field-place" value="月球"[^>]*aria-describedby="[^"]*field-place-problem"[^>]*aria-invalid="true"/,
     );

@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { mkdtempSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -38,8 +40,8 @@ describe('the product is started again', () => {
     await fetch(`${google.url}/__faults`, {
       method: 'POST',
       body: JSON.stringify([
-        { kind: '503', every: 3 },
-        { kind: 'reset-after', every: 7 },
+        { kind: '503', every: 11 },
+        { kind: 'reset-after', every: 17 },
       ]),
     });
     const second = await startProduct({ state: join(folder, 'state'), environment });
@@ -52,11 +54,13 @@ describe('the product is started again', () => {
   });
 
   it('names a port that is taken, and what to do', async () => {
-    const first = await startProduct();
-    stops.push(first.stop);
-    const port = new URL(first.url).port;
-    await expect(
-      startProduct({ state: `${first.state}-other`, port: Number(port) }),
-    ).rejects.toThrow(/is taken by another program/);
+    const taken = createServer().listen(0, '127.0.0.1');
+    stops.push(async () => void taken.close());
+    await once(taken, 'listening');
+    const address = taken.address();
+    if (typeof address !== 'object' || address === null) throw new Error('no port was taken');
+    await expect(startProduct({ port: address.port })).rejects.toThrow(
+      /is taken by another program/,
+    );
   });
 });

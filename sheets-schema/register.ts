@@ -169,6 +169,8 @@ export interface Register extends Described {
   readonly label?: string;
   /** The column that says when a row happened: its month, deadlines and period go by it. */
   readonly happened?: string;
+  /** Columns that together name a thing or person; its newest row says how it stands, and stays when its month is closed. */
+  readonly standing?: readonly string[];
   readonly form?: Form;
   readonly batches?: readonly BatchForm[];
   readonly calls?: Calls;
@@ -186,6 +188,7 @@ export interface RegisterDeclaration<C extends Columns, F extends string> extend
   readonly columns: C;
   readonly label?: NoInfer<keyof C & string>;
   readonly happened?: NoInfer<keyof C & string>;
+  readonly standing?: readonly NoInfer<keyof C & string>[];
   readonly form?: Form<NoInfer<C>>;
   readonly batches?: readonly BatchForm<NoInfer<C>>[];
   readonly calls?: Calls<NoInfer<C>>;
@@ -216,6 +219,7 @@ function misnamed({
   columns,
   label,
   happened,
+  standing,
   form,
   batches,
   print,
@@ -225,6 +229,7 @@ function misnamed({
   const named = [
     label,
     happened,
+    ...(standing ?? []),
     ...(form?.asks ?? []),
     ...(form?.tracks ?? []),
     ...Object.keys({ ...form?.starts, ...form?.example, ...retention }),

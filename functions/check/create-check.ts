@@ -16,6 +16,8 @@ import type { Register } from '#schema/register.ts';
 import type { PublicHoliday } from '#schema/school-calendar.ts';
 import type { LocalDate } from '#schema/values.ts';
 import { type CheckOutcome, createCheckRun } from './check-run.ts';
+import { openClosing } from './closing/open-closing.ts';
+import { addClosing } from './closing/routes.ts';
 import { createLeasedRun, type Held } from './leased-run.ts';
 import { createPolling } from './polling.ts';
 import { createPush } from './push.ts';
@@ -63,15 +65,18 @@ export function createCheck(options: CheckOptions): Check {
   const leased = createLeasedRun({
     leases: createLeaseHolder({ ...options, storage: google.storage, name: 'check' }),
     sheets: google.sheets,
-    makeRun: (sheets, prolong) =>
-      createCheckRun({
+    makeRun: (sheets, prolong) => {
+      const closing = once(() => openClosing(options, sheets, prolong, seals));
+      const checking = createCheckRun({
         ...options,
         sheets,
         prolong,
         nextSequence,
         seals,
         record: once(() => recordOf(options, sheets, seals)),
-      }),
+      });
+      return { ...checking, closing, resumed: once(async () => (await closing()).resume()) };
+    },
   });
   let directory: Promise<Directory> | undefined;
   let running: Promise<unknown> = Promise.resolve();
@@ -102,7 +107,10 @@ export function createCheck(options: CheckOptions): Check {
       const known = await spreadsheets();
       if (changed !== undefined && !known.has(changed))
         return { findings: 0, numbered: 0, opened: 0, writes: 0 };
-      return leased.do((run) => run.look(known, changed));
+      return leased.do(async (run) => {
+        await run.resumed();
+        return run.look(known, changed);
+      });
     });
     waiting.set(key, next);
     running = next.catch(() => undefined);
@@ -111,6 +119,15 @@ export function createCheck(options: CheckOptions): Check {
 
   const app = new Hono();
   answerProblems(app, { log });
+  addClosing(app, {
+    ...options,
+    look,
+    inTurn: (work) => {
+      const next = running.then(() => leased.do(async (run) => work(await run.closing())));
+      running = next.catch(() => undefined).finally(() => leased.forget());
+      return next;
+    },
+  });
   const tellByTask = createTellCheck({ google, clock, log, configuration: options });
   addWaysIn(app, {
     look,

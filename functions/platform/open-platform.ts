@@ -10,6 +10,7 @@ import { createSmtpMail } from './mail/smtp.ts';
 import { createMessages, type Messages } from './messages/index.ts';
 import { type Random, systemRandom } from './random.ts';
 import { createRowPage } from './row-page.ts';
+import { createClosedIds } from './workbook/closed-ids.ts';
 import { type Directory, readDirectory } from './workbook/directory.ts';
 import {
   createWorkbooks,
@@ -95,6 +96,7 @@ export function openPlatform(
       log,
       spreadsheetUrl,
       rowPage,
+      closedIds: createClosedIds({ storage: google.storage, bucket }),
     }),
     directory,
     spreadsheetUrl,

@@ -5,6 +5,7 @@ import type { Clock } from '../clock.ts';
 import type { Google } from '../google/index.ts';
 import type { Log } from '../log/index.ts';
 import type { Random } from '../random.ts';
+import type { ClosedIds } from './closed-ids.ts';
 import { type Directory, spreadsheetIdOf } from './directory.ts';
 import { createGroupCommit, type GroupCommit } from './group-commit.ts';
 import { acceptedIn } from './matter-lines.ts';
@@ -33,6 +34,8 @@ export interface WorkbooksOptions {
   /** Opens a spreadsheet in a browser; Google's own address unless told otherwise. */
   readonly spreadsheetUrl?: (spreadsheetId: string) => string;
   readonly rowPage?: RowPage;
+  /** Ids of rows that left their tabs with a closed month. */
+  readonly closedIds?: Pick<ClosedIds, 'find'>;
   /** Told after each commit. */
   readonly onCommitted?: (spreadsheetId: string) => void;
 }
@@ -72,6 +75,7 @@ export function createWorkbooks(options: WorkbooksOptions): Workbooks {
         nextSequence,
         editors,
         rowPage: options.rowPage,
+        closedIds: options.closedIds,
         onCommitted,
       });
     writers.set(id, writer);

@@ -1,0 +1,203 @@
+import type { SheetsSchema as sheets_v4 } from '#platform/google/index.ts';
+import type { Seals } from '#platform/seals/index.ts';
+import { enteredValue, numberFormatOf, originCell } from '#platform/workbook/cell-data.ts';
+import {
+  type ClosedLine,
+  type ClosedRow,
+  closedCells,
+  type KeptCell,
+  plainCell,
+} from '#platform/workbook/closed-rows.ts';
+import { findingFormula } from '#platform/workbook/finding-formula.ts';
+import {
+  findingColumn,
+  idColumn,
+  originColumn,
+  sentColumn,
+  sequenceColumn,
+} from '#platform/workbook/frame-columns.ts';
+import type { TabLayout } from '#platform/workbook/layout.ts';
+import type { RowPage } from '#platform/workbook/port.ts';
+import type { TabRead } from '#platform/workbook/read-tabs.ts';
+import type { SheetRow } from '#platform/workbook/sheet-rows.ts';
+import { shown, valueOfCell } from '#schema/cell.ts';
+import type { Register } from '#schema/register.ts';
+import type { Row, Unreadable } from '#schema/row.ts';
+import { type Cell, rowId, sequence, type Value } from '#schema/values.ts';
+import { sealedColumns } from '../seen-rows.ts';
+
+/** The cells of a whole tab, its header first. */
+export type Grid = readonly (readonly Cell[])[];
+
+const frame: ReadonlySet<string> = new Set([
+  findingColumn,
+  idColumn,
+  sequenceColumn,
+  sentColumn,
+  originColumn,
+]);
+
+/**
+ * A row as 已结 keeps it: every cell as it stands, personal ones sealed, columns of staff's own by header.
+ *
+ * @returns its cells in 已结, or nothing when it is too large for them
+ */
+export async function keptCells(
+  seals: Seals,
+  { register, resolved }: TabRead,
+  row: SheetRow,
+  grid: Grid,
+  month: string,
+): Promise<readonly string[] | undefined> {
+  const { columns } = resolved.layout;
+  const cells = grid[row.rowIndex] ?? [];
+  const happened = String(row.values[register.happened ?? ''] ?? '');
+  const sealed = sealedColumns(register);
+  const kept: Record<string, KeptCell> = {};
+  for (const [key, index] of columns) {
+    const cell = plainCell(cells[index]);
+    if (frame.has(key) || cell === undefined) continue;
+    const place = { register: register.key, column: key, month: happened.slice(0, 7) };
+    kept[key] = sealed.has(key) ? { sealed: await seals.seal(place, JSON.stringify(cell)) } : cell;
+  }
+  const known = new Set(columns.values());
+  const own: Record<string, string | number | boolean> = {};
+  for (const [index, cell] of cells.entries()) {
+    const plain = plainCell(cell);
+    if (known.has(index) || plain === undefined) continue;
+    const header = String(grid[0]?.[index] ?? '');
+    own[own[header] === undefined ? header : `${header} ${index}`] = plain;
+  }
+  const at = (key: string): string => String(cells[columns.get(key) ?? -1] ?? '');
+  const closed: ClosedRow = {
+    month,
+    register: register.key,
+    id: row.id ?? '',
+    happened,
+    title: register.title.zh,
+    summary: summaryOf(register, row, sealed),
+    content: {
+      version: 1,
+      sequence: row.sequence ?? '',
+      sent: row.sent ?? '',
+      origin: at(originColumn),
+      cells: kept,
+      own,
+    },
+  };
+  return closedCells(closed);
+}
+
+/** What staff read of a closed row: what they see in its tab, but nothing personal. */
+function summaryOf(
+  { columns }: Register,
+  { values }: SheetRow,
+  sealed: ReadonlySet<string>,
+): string {
+  return Object.entries(columns)
+    .filter(([key, column]) => !column.hidden && !column.personal && !sealed.has(key))
+    .flatMap(([key, column]) => {
+      const text = shown(column, values[key]);
+      return text === '' ? [] : [`${column.title.zh}：${text}`];
+    })
+    .join('；');
+}
+
+/** The cells of a closed row; a personal one whose key was destroyed is blank. */
+export async function openedCells(
+  seals: Seals,
+  row: ClosedRow,
+): Promise<ReadonlyMap<string, string | number | boolean>> {
+  const cells = new Map<string, string | number | boolean>();
+  for (const [column, cell] of Object.entries(row.content.cells)) {
+    if (typeof cell !== 'object') {
+      cells.set(column, cell);
+      continue;
+    }
+    const place = { register: row.register, column, month: row.happened.slice(0, 7) };
+    const opened = await seals.open(place, cell.sealed);
+    if (opened !== undefined) cells.set(column, JSON.parse(opened));
+  }
+  return cells;
+}
+
+/** A closed row as rules and figures read it. */
+async function rowOfClosed(seals: Seals, register: Register, closed: ClosedRow): Promise<Row> {
+  const cells = await openedCells(seals, closed);
+  const values: Record<string, Value> = {};
+  const unreadable: Unreadable[] = [];
+  for (const [name, column] of Object.entries(register.columns)) {
+    const cell = cells.get(name);
+    const reading = valueOfCell(column, cell);
+    if (!reading.ok)
+      unreadable.push({ column: name, shown: String(cell), problem: reading.problem });
+    else if (reading.value !== undefined) values[name] = reading.value;
+  }
+  return {
+    id: rowId.parse(closed.id),
+    sequence: sequence.parse(closed.content.sequence),
+    values,
+    unreadable,
+  };
+}
+
+/** Rows of 已结 as rows, by register; those that were tampered with count nowhere. */
+export async function rowsOf(
+  seals: Seals,
+  registers: readonly Register[],
+  lines: readonly ClosedLine[],
+): Promise<ReadonlyMap<string, readonly Row[]>> {
+  const rows = new Map<string, Row[]>();
+  for (const { row } of lines) {
+    const register = registers.find(({ key }) => key === row?.register);
+    if (!row || !register) continue;
+    const own = rows.get(register.key) ?? [];
+    own.push(await rowOfClosed(seals, register, row));
+    rows.set(register.key, own);
+  }
+  return rows;
+}
+
+/** The cells of a row of a register's tab, by absolute index, from what it holds by column and by header. */
+export function tabCells(
+  register: Register,
+  layout: TabLayout,
+  header: readonly Cell[],
+  row: {
+    readonly id: string;
+    readonly sequence: string;
+    readonly sent: string;
+    readonly origin: string;
+    readonly cells: ReadonlyMap<string, Cell>;
+    readonly own: Readonly<Record<string, string | number | boolean>>;
+  },
+  rowPage: RowPage | undefined,
+): sheets_v4.Schema$CellData[] {
+  const placed = new Map<number, sheets_v4.Schema$CellData>();
+  for (const [name, cell] of Object.entries(row.own)) {
+    const index = header.findIndex((title) => String(title ?? '') === name);
+    if (index >= 0) placed.set(index, { userEnteredValue: enteredValue(cell) });
+  }
+  const page = rowPage?.(register, rowId.parse(row.id));
+  const frameText: Readonly<Record<string, string>> = {
+    [idColumn]: row.id,
+    [sequenceColumn]: row.sequence,
+    [sentColumn]: row.sent,
+  };
+  for (const [key, index] of layout.columns) {
+    const column = register.columns[key];
+    const numberFormat = column && numberFormatOf(column);
+    if (key === findingColumn)
+      placed.set(index, {
+        userEnteredValue: { formulaValue: findingFormula(layout.columns.get(idColumn) ?? 0) },
+      });
+    else if (key === originColumn) placed.set(index, originCell(row.origin || undefined, page));
+    else
+      placed.set(index, {
+        userEnteredValue: enteredValue(frameText[key] || row.cells.get(key)),
+        ...(numberFormat && { userEnteredFormat: { numberFormat } }),
+      });
+  }
+  const last = Math.max(-1, ...placed.keys());
+  return Array.from({ length: last + 1 }, (_, index) => placed.get(index) ?? {});
+}

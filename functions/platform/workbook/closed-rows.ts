@@ -110,12 +110,9 @@ export function closedRowsRequest(rows: readonly (readonly string[])[]): sheets_
   return {
     appendCells: {
       sheetId: sheetIdOf(closedTab.key),
-      fields: 'userEnteredValue,userEnteredFormat.numberFormat',
+      fields: 'userEnteredValue',
       rows: rows.map((cells) => ({
-        values: cells.map((stringValue) => ({
-          userEnteredValue: { stringValue },
-          userEnteredFormat: { numberFormat: { type: 'TEXT', pattern: '@' } },
-        })),
+        values: cells.map((stringValue) => ({ userEnteredValue: { stringValue } })),
       })),
     },
   };

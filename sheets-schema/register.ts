@@ -154,6 +154,10 @@ interface Described {
   readonly settings?: SettingsOf;
   readonly breakdowns?: Readonly<Record<string, Breakdown>>;
   readonly plan?: PlanShare;
+  /** Tells of a row that its state calls open whether it is over: an order that came whole, a leave that has ended. */
+  readonly isOver?: (world: World) => (row: Row) => boolean;
+  /** Registers of which its rules need closed rows as well, and the first day of them: those of a term or a year. */
+  readonly needs?: (world: World) => ReadonlyMap<string, LocalDate>;
   /** Lists and records that others stand on: it cannot be switched off in 设置. */
   readonly alwaysOn?: boolean;
   /** On in a school that has just begun: one of the six that it begins with, or what they stand on. */
@@ -171,6 +175,8 @@ export interface Register extends Described {
   readonly happened?: string;
   /** Columns that together name a thing or person; its newest row says how it stands, and stays when its month is closed. */
   readonly standing?: readonly string[];
+  /** Days over which rules hold later rows against a row: so long it stays when its month is closed. */
+  readonly looksBack?: number;
   readonly form?: Form;
   readonly batches?: readonly BatchForm[];
   readonly calls?: Calls;
@@ -189,6 +195,7 @@ export interface RegisterDeclaration<C extends Columns, F extends string> extend
   readonly label?: NoInfer<keyof C & string>;
   readonly happened?: NoInfer<keyof C & string>;
   readonly standing?: readonly NoInfer<keyof C & string>[];
+  readonly looksBack?: number;
   readonly form?: Form<NoInfer<C>>;
   readonly batches?: readonly BatchForm<NoInfer<C>>[];
   readonly calls?: Calls<NoInfer<C>>;

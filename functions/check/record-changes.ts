@@ -5,7 +5,7 @@ import type { Seals } from '#platform/seals/index.ts';
 import type { TabRead, WorkbookRead } from '#platform/workbook/read-tabs.ts';
 import type { Identified, SheetRow } from '#platform/workbook/sheet-rows.ts';
 import { type LocalDateTime, monthOf } from '#schema/values.ts';
-import { isCarried } from './closing/ledger.ts';
+import { isCarried } from '#platform/workbook/carried-ledger.ts';
 import { type Difference, differences, replayed } from './differences.ts';
 import { sealedColumns, seenRows } from './seen-rows.ts';
 import type { SeenRows, Snapshot, Snapshots } from './snapshot.ts';

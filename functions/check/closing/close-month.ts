@@ -1,10 +1,13 @@
 import type { SheetsSchema as sheets_v4 } from '#platform/google/index.ts';
+import { carriedOf, ledgerLater } from '#platform/workbook/balance-lines.ts';
 import { closedDigest, readClosedLines } from '#platform/workbook/closed-rows.ts';
 import {
   addedLinesRequests,
+  monthsIn,
   type PlacedLine,
   removedLinesRequests,
 } from '#platform/workbook/closing-lines.ts';
+import { rowsOf } from '#platform/workbook/opened-rows.ts';
 import type { TabRead } from '#platform/workbook/read-tabs.ts';
 import { type Catalogue, catalogueOf } from '#schema/calculations/stock.ts';
 import { findAll } from '#schema/find-all.ts';
@@ -17,7 +20,7 @@ import type { LocalDate } from '#schema/values.ts';
 import { worldOf } from '#schema/world.ts';
 import type { ClosingWorkbook, LockedRead } from './closing-workbook.ts';
 import type { ClosingOutcome, ClosingPorts } from './create-closing.ts';
-import { type Grid, keptCells, rowsOf } from './kept-rows.ts';
+import { type Grid, keptCells } from './kept-rows.ts';
 import {
   beginningAfter,
   type Carried,
@@ -26,8 +29,8 @@ import {
   carriedRows,
   isCarried,
   itemMonths,
-} from './ledger.ts';
-import { carriedOf, ledgerLater, monthLines, stateLine } from './month-lines.ts';
+} from '#platform/workbook/carried-ledger.ts';
+import { monthLines, stateLine } from './month-lines.ts';
 import { openingsTop } from './openings-top.ts';
 import { type LeavingRow, mostRows, plainTop, slices } from './slices.ts';
 import { type Leaving, leavingRows } from './stays.ts';
@@ -130,7 +133,7 @@ async function lockAll(
 function decided(ports: ClosingPorts, locked: readonly Locked[], month: string) {
   const { lines = [] } = locked.find(({ read }) => read.tabs.has(ledgerKey)) ?? {};
   const carried = carriedOf(lines, month);
-  const last = lines.map(({ line }) => line.month).find((one) => one < month) ?? month;
+  const last = monthsIn(lines).findLast((one) => one < month) ?? month;
   const begins = daysOfMonth(plusMonths(last, 1)).from;
   const { live, whole } = worlds(ports, locked, carriedRows(begins, carried));
   const accepted = new Set(locked.flatMap(({ read }) => [...read.accepted]));

@@ -4,7 +4,7 @@ import { Problem } from '#platform/problem.ts';
 import type { Random } from '#platform/random.ts';
 import type { Seals } from '#platform/seals/index.ts';
 import type { ClosedIds } from '#platform/workbook/closed-ids.ts';
-import { readTopLine, stateOf } from '#platform/workbook/closing-lines.ts';
+import { monthsIn, readTopLine, stateOf } from '#platform/workbook/closing-lines.ts';
 import type { FencedSheets } from '#platform/workbook/fence.ts';
 import type { RowPage } from '#platform/workbook/port.ts';
 import { closingTab, sheetIdOf } from '#platform/workbook/tabs.ts';
@@ -85,7 +85,7 @@ export function createClosing(ports: ClosingPorts): Closing {
       throw refusal('notOver', `${month} 还没有过完，不能结账`, `${month} is not over yet.`);
     const found = await states(month);
     for (const { lines } of found) {
-      const before = lines.map(({ line }) => line.month).find((one) => one < month);
+      const before = monthsIn(lines).findLast((one) => one < month);
       const stands = before === undefined ? 'closed' : stateOf(lines, before);
       if (stands !== 'closed')
         throw refusal('outOfOrder', `请先结 ${before}`, `Close ${before} first.`);

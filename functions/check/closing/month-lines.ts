@@ -1,18 +1,17 @@
+import { balanceKind } from '#platform/workbook/balance-lines.ts';
 import {
   type ClosingLine,
   closingKind,
   closingStates,
   linesDigest,
-  type PlacedLine,
 } from '#platform/workbook/closing-lines.ts';
 import { type Finding, findingKey } from '#schema/finding.ts';
 import type { Register } from '#schema/register.ts';
 import { type Row, textAt } from '#schema/row.ts';
 import type { World } from '#schema/rule.ts';
 import { daysOfMonth } from '#schema/time.ts';
-import type { Carried, ItemMonth } from './ledger.ts';
+import type { ItemMonth } from '#platform/workbook/carried-ledger.ts';
 
-const balanceKind = '结存';
 const lists: Readonly<Record<string, string>> = {
   items: '按物品',
   places: '按地点',
@@ -134,40 +133,4 @@ function countedBy(
         if (said !== '') counts.set(said, (counts.get(said) ?? 0) + 1);
     return [...counts].map(([name, count]) => [kind, name, count] as const);
   });
-}
-
-/** The ledger of a month as 月结 says it. */
-export function ledgerOf(lines: readonly PlacedLine[], month: string): readonly ItemMonth[] {
-  return lines.flatMap(({ line }): ItemMonth[] => {
-    if (line.month !== month || line.kind !== balanceKind) return [];
-    const amount = (cell: string | number | undefined) => Number(cell ?? 0);
-    return [
-      {
-        item: line.name,
-        unit: String(line.unit ?? ''),
-        opening: amount(line.opening),
-        begun: amount(line.begun),
-        received: amount(line.received),
-        returned: amount(line.returned),
-        issued: amount(line.issued),
-        writtenOff: amount(line.writtenOff),
-        adjusted: amount(line.adjusted),
-        closing: amount(line.closing),
-        ...(line.value !== undefined && { price: amount(line.value) }),
-        ...(line.note !== undefined && { handledBy: String(line.note) }),
-      },
-    ];
-  });
-}
-
-/** What is carried into a month, of the lines of the workbook that holds the ledger. */
-export function carriedOf(lines: readonly PlacedLine[], month: string): readonly Carried[] {
-  const before = lines.map(({ line }) => line.month).find((one) => one < month);
-  return before === undefined ? [] : ledgerOf(lines, before);
-}
-
-/** What later closed months moved, in order. */
-export function ledgerLater(lines: readonly PlacedLine[], month: string) {
-  const months = new Set(lines.map(({ line }) => line.month).filter((one) => one > month));
-  return [...months].toSorted().flatMap((one) => ledgerOf(lines, one));
 }

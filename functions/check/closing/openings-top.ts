@@ -6,7 +6,7 @@ import { rowDeletions } from '#platform/workbook/row-deletions.ts';
 import { cellOfValue } from '#schema/cell.ts';
 import type { Cell, LocalDate } from '#schema/values.ts';
 import { type Grid, tabCells } from './kept-rows.ts';
-import { type Carried, carriedRows, isCarried } from './ledger.ts';
+import { type Carried, carriedRows, isCarried } from '#platform/workbook/carried-ledger.ts';
 
 type Request = sheets_v4.Schema$Request;
 

@@ -1,20 +1,23 @@
 import type { SheetsSchema as sheets_v4 } from '#platform/google/index.ts';
 import { writtenFields } from '#platform/workbook/append-batch.ts';
+import { carriedOf, ledgerLater } from '#platform/workbook/balance-lines.ts';
 import { readClosedLines } from '#platform/workbook/closed-rows.ts';
 import {
   addedLinesRequests,
   closingKind,
+  monthsIn,
   removedLinesRequests,
 } from '#platform/workbook/closing-lines.ts';
+import { openedCells, rowsOf } from '#platform/workbook/opened-rows.ts';
 import { rowDeletions } from '#platform/workbook/row-deletions.ts';
 import { closedTab, sheetIdOf } from '#platform/workbook/tabs.ts';
 import { catalogueOf } from '#schema/calculations/stock.ts';
 import { plusMonths } from '#schema/time.ts';
 import type { Standing } from './close-month.ts';
 import type { ClosingOutcome, ClosingPorts } from './create-closing.ts';
-import { openedCells, rowsOf, tabCells } from './kept-rows.ts';
-import { beginningAfter, type Carried, carriedOn, itemMonths } from './ledger.ts';
-import { carriedOf, ledgerLater, stateLine } from './month-lines.ts';
+import { tabCells } from './kept-rows.ts';
+import { beginningAfter, type Carried, carriedOn, itemMonths } from '#platform/workbook/carried-ledger.ts';
+import { stateLine } from './month-lines.ts';
 import { openingsTop } from './openings-top.ts';
 import { mostRows, topRequests } from './slices.ts';
 
@@ -108,7 +111,7 @@ export async function reopenMonth(
       await workbook.step([...requests, ...rowDeletions(sheetIdOf(closedTab.key), indexes)]);
       back += slice.length;
     }
-    const later = [...new Set(lines.map(({ line }) => line.month))].filter((one) => one > month);
+    const later = monthsIn(lines).filter((one) => one > month);
     await workbook.finish([
       ...removedLinesRequests(
         lines,

@@ -6,8 +6,9 @@ import type { Register } from '#schema/register.ts';
 import { type Row, textAt } from '#schema/row.ts';
 import type { World } from '#schema/rule.ts';
 import { plain } from '#schema/spelling.ts';
-import type { RowId } from '#schema/values.ts';
-import { isCarried } from './ledger.ts';
+import { daysOfMonth, plusDays } from '#schema/time.ts';
+import type { LocalDate, RowId } from '#schema/values.ts';
+import { isCarried } from '#platform/workbook/carried-ledger.ts';
 
 /** Rows that leave their tabs with a month, by register. */
 export type Leaving = ReadonlyMap<string, readonly Row[]>;
@@ -36,7 +37,9 @@ export function leavingRows(
 ): Decided {
   const closing = registers.filter(({ key, happened }) => happened && world.register(key));
   const staying = openRows(closing, world, month, findings);
-  const before = new Set(findAll(registers, world).map(findingKey));
+  // What a register that reads closed rows says does not change by closing.
+  const asked = registers.filter(({ needs }) => !needs);
+  const before = new Set(findAll(asked, world).map(findingKey));
   const held = new Set<string>();
   for (;;) {
     settle(closing, world, month, staying);
@@ -46,10 +49,10 @@ export function leavingRows(
       ),
     );
     const after = without(world, leaving, openings);
-    const missed = findAll(registers, after).filter(
+    const missed = findAll(asked, after).filter(
       (finding) => !before.has(findingKey(finding)) && isFalse(finding, after, month),
     );
-    const back = missed.flatMap((finding) => neededBy(finding, world, closing, leaving, month));
+    const back = missed.flatMap((finding) => neededBy(finding, world, after, closing, leaving, month));
     if (back.length === 0) return { leaving, held: [...held] };
     for (const [key, row] of back) {
       held.add(key);
@@ -81,20 +84,25 @@ function without(
 }
 
 /**
- * Whether something that is found without the rows is found for lack of them. A mild one about a later row alone, such
- * as every so many alike, may begin to count anew.
+ * Whether something that is found without the rows is found for lack of them. A mild one about a later row, or of a
+ * register whose rows stay as long as its rules look back, such as every so many alike, may begin to count anew.
  */
 function isFalse({ severity, row, register: key }: Finding, after: World, month: string): boolean {
   if (severity === 'must' || row === undefined) return true;
-  const column = after.register(key)?.happened ?? '';
+  const { happened: column = '', looksBack } = after.register(key) ?? {};
+  if (looksBack !== undefined) return false;
   const own = after.rows(key).find(({ id }) => id === row);
   return own !== undefined && textAt(own, column).slice(0, 7) <= month;
 }
 
-/** Rows that left and that the rule of a finding looks at: those of the month, or all where they do not help. */
+/**
+ * Rows that left and that the rule of a finding looks at: those of the same day, where they do not help those of the
+ * month, and at last all.
+ */
 function neededBy(
-  { register: key, rule: name }: Finding,
+  { register: key, rule: name, row, about: said = '' }: Finding,
   world: World,
+  after: World,
   closing: readonly Register[],
   leaving: Leaving,
   month: string,
@@ -102,10 +110,20 @@ function neededBy(
   const rule = world.register(key)?.rules.find((one) => one.key === name);
   const looked = closing.filter((one) => one.key === key || rule?.reads.includes(one.key));
   const all = looked.flatMap(({ key: of, happened = '' }) =>
-    (leaving.get(of) ?? []).map((row) => ({ of, row, when: textAt(row, happened).slice(0, 7) })),
+    (leaving.get(of) ?? []).map((one) => ({ of, row: one, day: textAt(one, happened).slice(0, 10) })),
   );
-  const own = all.filter(({ when }) => when === month);
-  return (own.length > 0 ? own : all).map(({ of, row }) => [of, row] as const);
+  const { happened = '' } = world.register(key) ?? {};
+  const about = after.rows(key).find(({ id }) => id === row);
+  const day = (about ? textAt(about, happened) : said).slice(0, 10);
+  const near = all.filter((one) => one.day === day);
+  const ofItem = about && isCarried(about) ? all.filter((one) => isSameItem(one.row, about)) : [];
+  if (ofItem.length > 0) return ofItem.map(({ of, row: one }) => [of, one] as const);
+  const own = near.length > 0 ? near : all.filter((one) => one.day.startsWith(month));
+  return (own.length > 0 ? own : all).map(({ of, row: one }) => [of, one] as const);
+}
+
+function isSameItem(one: Row, other: Row): boolean {
+  return plain(textAt(one, 'item')) === plain(textAt(other, 'item'));
 }
 
 /** Rows that are not over, and the newest about each thing whose standing its register keeps. */
@@ -120,33 +138,46 @@ function openRows(
   );
   for (const register of closing) {
     const rows = world.rows(register.key);
-    for (const row of rows) if (isOpen(register, row, world, month)) staying.add(row.id);
+    const from = neededFrom(register, month);
+    const isOver = register.isOver?.(world) ?? (() => false);
+    for (const row of rows)
+      if (isOpen(register, row, world, month, isOver) || isNeeded(register, row, from))
+        staying.add(row.id);
     for (const id of newest(register, rows)) staying.add(id);
   }
   return staying;
 }
 
-/** What hangs together stays together. */
+/** What hangs together stays together; a count that stays is held against the ledger of its moment. */
 function settle(
   closing: readonly Register[],
   world: World,
   month: string,
   staying: Set<RowId>,
 ): void {
-  keepTogether(closing, world, staying);
-  // A count that is not over is held against the ledger of its moment: the ledger waits for it.
-  if (!world.rows('counts').some(({ id, values }) => staying.has(id) && upTo(values.at, month)))
-    return;
-  for (const { id } of world.rows('movements')) staying.add(id);
-  keepTogether(closing, world, staying);
-}
-
-function upTo(at: unknown, month: string): boolean {
-  return typeof at === 'string' && at.slice(0, 7) <= month;
+  for (let before = -1; before !== staying.size; ) {
+    before = staying.size;
+    keepTogether(closing, world, staying);
+    const [first] = world
+      .rows('counts')
+      .filter(({ id }) => staying.has(id))
+      .map((row) => textAt(row, 'at'))
+      .filter((at) => at !== '' && at.slice(0, 7) <= month)
+      .toSorted();
+    if (first === undefined) continue;
+    for (const row of world.rows('movements'))
+      if (textAt(row, 'happened') >= first) staying.add(row.id);
+  }
 }
 
 /** Whether a row is of a later month, not finished, or cannot be told. */
-function isOpen(register: Register, row: Row, world: World, month: string): boolean {
+function isOpen(
+  register: Register,
+  row: Row,
+  world: World,
+  month: string,
+  isOver: (row: Row) => boolean,
+): boolean {
   const happened = textAt(row, register.happened ?? '').slice(0, 7);
   if (isCarried(row) || !/^\d{4}-\d{2}$/.test(happened) || happened > month) return true;
   if (row.unreadable.length > 0) return true;
@@ -159,7 +190,9 @@ function isOpen(register: Register, row: Row, world: World, month: string): bool
         (kind === 'date' || kind === 'moment') && textAt(row, name).slice(0, 7) > month,
     );
   return (
-    reaches || isUnfinished(register, row) || register.rules.some((rule) => rule.due?.(row, world))
+    reaches ||
+    (isUnfinished(register, row) && !isOver(row)) ||
+    register.rules.some((rule) => rule.due?.(row, world))
   );
 }
 
@@ -176,6 +209,15 @@ function isUnfinished(register: Register, row: Row): boolean {
   const column = register.columns[mark.column];
   const words = column?.kind === 'choice' ? (column.choices[said]?.zh ?? said) : said;
   return !mark.ends.includes(words);
+}
+
+/** The day from which rules still look at a register's rows once a month is closed. */
+function neededFrom({ looksBack = 0 }: Register, month: string): LocalDate {
+  return plusDays(daysOfMonth(month).to, 1 - looksBack);
+}
+
+function isNeeded({ happened = '' }: Register, row: Row, from: LocalDate): boolean {
+  return textAt(row, happened).slice(0, 10) >= from;
 }
 
 /** The newest row about each thing whose standing the register keeps. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import type { Cell } from '#schema/values.ts';
 import type { Sheets, SheetsSchema as sheets_v4 } from '../google/index.ts';
+import { rowRuns } from './row-deletions.ts';
 import { closedTab, sheetIdOf } from './tabs.ts';
 
 const cellShape = z.union([z.string(), z.number(), z.boolean()]);
@@ -124,31 +125,55 @@ export async function readClosedLines(
   spreadsheetId: string,
   month?: string,
 ): Promise<readonly ClosedLine[]> {
+  return readClosedWhere(sheets, spreadsheetId, (of) => month === undefined || of === month);
+}
+
+/** Reads some rows of 已结 by two reads: which there are, and those wanted, by their month and register. */
+export async function readClosedWhere(
+  sheets: Pick<Sheets, 'valuesByDataFilter'>,
+  spreadsheetId: string,
+  isWanted: (month: string, register: string) => boolean,
+): Promise<readonly ClosedLine[]> {
   const sheetId = sheetIdOf(closedTab.key);
-  const read = async (range: sheets_v4.Schema$GridRange) => {
-    const answer = await sheets.valuesByDataFilter(spreadsheetId, {
-      dataFilters: [{ gridRange: { sheetId, ...range } }],
+  const read = async (ranges: readonly sheets_v4.Schema$GridRange[]) => {
+    const { valueRanges = [] } = await sheets.valuesByDataFilter(spreadsheetId, {
+      dataFilters: ranges.map((range) => ({ gridRange: { sheetId, ...range } })),
     });
-    const values = answer.valueRanges?.[0]?.valueRange?.values ?? [];
-    return z.array(z.array(z.unknown())).parse(values);
+    return valueRanges.map(({ valueRange, dataFilters }) => ({
+      from: dataFilters?.[0]?.gridRange ?? {},
+      rows: rowsShape.parse(valueRange?.values ?? []),
+    }));
   };
-  let start = 1;
-  let end: number | undefined;
-  if (month !== undefined) {
-    const months = (await read({ startColumnIndex: 0, endColumnIndex: 1 })).map(([cell]) => cell);
-    start = months.indexOf(month);
-    end = months.lastIndexOf(month) + 1;
-    if (start < 0) return [];
-  }
-  const rows = await read({
+  const columns = await read([monthColumn, keyColumn].map(columnRange));
+  const column = (index: number) =>
+    columns.find(({ from }) => (from.startColumnIndex ?? 0) === index)?.rows ?? [];
+  const [months, keys] = [column(monthColumn), column(keyColumn)];
+  const wanted = months.flatMap(([month], index) =>
+    index > 0 && textOf(month) !== '' && isWanted(textOf(month), textOf(keys[index]?.[0]))
+      ? [index]
+      : [],
+  );
+  if (wanted.length === 0) return [];
+  const ranges = rowRuns(wanted).map(({ start, end }) => ({
     startRowIndex: start,
-    ...(end !== undefined && { endRowIndex: end }),
+    endRowIndex: end,
     startColumnIndex: 0,
     endColumnIndex: closedColumns.length,
-  });
-  return rows
-    .map((cells, index) => lineOf(cells.map(textOf), start + index))
-    .filter((line) => line.month !== '' && (month === undefined || line.month === month));
+  }));
+  return (await read(ranges))
+    .flatMap(({ from, rows }) =>
+      rows.map((cells, index) => lineOf(cells.map(textOf), (from.startRowIndex ?? 0) + index)),
+    )
+    .filter((line) => line.month !== '' && isWanted(line.month, line.register))
+    .toSorted((a, b) => a.rowIndex - b.rowIndex);
+}
+
+const rowsShape = z.array(z.array(z.unknown()));
+const monthColumn = 0;
+const keyColumn = 6;
+
+function columnRange(index: number): sheets_v4.Schema$GridRange {
+  return { startColumnIndex: index, endColumnIndex: index + 1 };
 }
 
 function lineOf(cells: readonly string[], rowIndex: number): ClosedLine {

@@ -61,6 +61,11 @@ export function stateOf(lines: readonly PlacedLine[], month: string): ClosingSta
   return keys.find((key) => closingStates[key] === said?.name);
 }
 
+/** Months of which 月结 says something, in order. */
+export function monthsIn(lines: readonly PlacedLine[]): readonly string[] {
+  return [...new Set(lines.map(({ line }) => line.month))].toSorted();
+}
+
 /** The digest of a month's lines but the first, which carries it: their order does not matter (docs/closing.md). */
 export function linesDigest(lines: readonly ClosingLine[]): string {
   const texts = lines
@@ -109,20 +114,23 @@ export function removedLinesRequests(
 const rowsShape = z.array(z.array(z.union([z.string(), z.number(), z.boolean(), z.null()])));
 
 /**
- * Reads the lines of 月结 of a month, of the last one before it and of those after it, whatever the tab holds of
- * earlier ones. Its tab must be there.
+ * Reads the lines of 月结 of a month, of those before it back to the last that is closed, and of those after it, whatever
+ * the tab holds of earlier ones. Its tab must be there.
  */
 export async function readClosingLines(
   sheets: Pick<Sheets, 'valuesByDataFilter'>,
   spreadsheetId: string,
   month: string,
 ): Promise<readonly PlacedLine[]> {
-  const months = (await read(sheets, spreadsheetId, { startColumnIndex: 0, endColumnIndex: 1 }))
+  const said = (await read(sheets, spreadsheetId, { startColumnIndex: 0, endColumnIndex: 4 }))
     .slice(1)
-    .map(([cell]) => String(cell ?? ''));
-  const before = months.filter((one) => one !== '' && one < month).toSorted();
-  const from = before.at(-1) ?? month;
-  const last = months.findLastIndex((one) => one >= from);
+    .map((cells) => cells.map((cell) => String(cell ?? '')));
+  const before = said.filter(([one = '']) => one !== '' && one < month).toSorted();
+  const closed = before.findLast(
+    ([, , kind, name]) => kind === closingKind && name === closingStates.closed,
+  );
+  const [from = month] = closed ?? before[0] ?? [];
+  const last = said.findLastIndex(([one = '']) => one >= from);
   if (last < 0) return [];
   const rows = await read(sheets, spreadsheetId, {
     startRowIndex: 1,

@@ -1,4 +1,5 @@
 import type { Register } from '#schema/register.ts';
+import type { Row } from '#schema/row.ts';
 import { missingNumbers } from '#schema/row-number.ts';
 import type { WorkbookKey } from '#schema/workbooks.ts';
 import type { Clock } from '../clock.ts';
@@ -6,6 +7,8 @@ import type { Google } from '../google/index.ts';
 import type { Log } from '../log/index.ts';
 import type { Random } from '../random.ts';
 import type { ClosedIds } from './closed-ids.ts';
+import { readClosedSince } from './closed-since.ts';
+import { joined } from './closed-world.ts';
 import { type Directory, spreadsheetIdOf } from './directory.ts';
 import { createGroupCommit, type GroupCommit } from './group-commit.ts';
 import { acceptedIn } from './matter-lines.ts';
@@ -88,7 +91,7 @@ export function createWorkbooks(options: WorkbooksOptions): Workbooks {
   return {
     registers,
     register,
-    read: async (keys) => {
+    read: async (keys, since) => {
       const wanted = registers.filter(({ key }) => keys.includes(key));
       const byWorkbook = Map.groupBy(wanted, ({ workbook }) => workbook);
       const reads = await Promise.all(
@@ -96,9 +99,21 @@ export function createWorkbooks(options: WorkbooksOptions): Workbooks {
           const id = await spreadsheetId(workbook);
           const { tabs } = await readTabs(google.sheets, id, some);
           const url = (options.spreadsheetUrl ?? googleUrl)(id);
-          return [...tabs.values()].map(
-            (tab) => [tab.register.key, registerRows(tab, id, url)] as const,
-          );
+          // Live rows first: one that leaves its tab meanwhile is read twice, and never not at all.
+          const closed =
+            since === undefined
+              ? undefined
+              : await readClosedSince(
+                  google.sheets,
+                  id,
+                  some,
+                  new Map(some.map(({ key }) => [key, since])),
+                  tabs.get('movements')?.identified.rows,
+                );
+          return [...tabs.values()].map((tab) => {
+            const { key } = tab.register;
+            return [key, registerRows(tab, id, url, closed?.get(key))] as const;
+          });
         }),
       );
       return new Map(reads.flat());
@@ -143,12 +158,17 @@ function googleUrl(id: string): string {
   return `https://docs.google.com/spreadsheets/d/${encodeURIComponent(id)}/edit`;
 }
 
-function registerRows(tab: TabRead, spreadsheetId: string, url: string): RegisterRows {
+function registerRows(
+  tab: TabRead,
+  spreadsheetId: string,
+  url: string,
+  closed: readonly Row[] | undefined,
+): RegisterRows {
   const { sheetId, title } = tab.resolved.layout;
   return {
     register: tab.register,
     address: { spreadsheetId, sheetId, title, url: `${url}#gid=${sheetId}` },
-    rows: tab.identified.rows,
+    rows: closed ? joined(closed, tab.identified.rows) : tab.identified.rows,
     rowNumbers: new Map([...tab.identified.numbered].map(([id, row]) => [id, row.rowIndex + 1])),
   };
 }

@@ -2,7 +2,7 @@ import type { Columns } from '#schema/columns.ts';
 import type { Label } from '#schema/language.ts';
 import type { Register } from '#schema/register.ts';
 import type { Row, Values } from '#schema/row.ts';
-import type { RowId, Sequence } from '#schema/values.ts';
+import type { LocalDate, RowId, Sequence } from '#schema/values.ts';
 
 /** Where a register's tab is. */
 export interface TabAddress {
@@ -67,8 +67,15 @@ export interface Workbooks {
   /** The registers that are switched on, in their order. */
   readonly registers: readonly Register[];
   register(key: string): Register | undefined;
-  /** Reads registers, one call a workbook. Throws `WorkbookFailure` with words for a person. */
-  read(keys: readonly string[]): Promise<ReadonlyMap<string, RegisterRows>>;
+  /**
+   * Reads registers, one call a workbook. Throws `WorkbookFailure` with words for a person.
+   *
+   * @param since with the rows of months that were closed since the month of this day; live ones alone when absent
+   */
+  read(
+    keys: readonly string[],
+    since?: LocalDate,
+  ): Promise<ReadonlyMap<string, RegisterRows>>;
   /** Findings that people have accepted with a reason (待办), by `findingKey`, one call a workbook. */
   accepted(): Promise<ReadonlySet<string>>;
   /** Writes one row; many at once share a write (group commit). Resolves after the commit. */

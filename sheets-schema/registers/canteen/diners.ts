@@ -34,6 +34,7 @@ const columns = {
 
 const record = {
   happened: 'day',
+  looksBack: 45,
   meal: 'meal',
   usual: (world: World) => world.settings.text('diners.meals'),
 } as const;

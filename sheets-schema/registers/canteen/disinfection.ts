@@ -67,6 +67,7 @@ const isSolution = (row: Row): boolean => valueAt(row, 'method') === 'chlorine';
 
 const record = {
   happened: 'done',
+  looksBack: 10,
   meal: 'meal',
   usual: (world: World) => world.settings.text('disinfection.meals'),
 } as const;

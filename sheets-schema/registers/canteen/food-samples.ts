@@ -19,6 +19,7 @@ import { columns, oneMeal } from './food-sample-sheet.ts';
 
 const record = {
   happened: 'kept',
+  looksBack: 10,
   meal: 'meal',
   dish: 'dish',
   usual: (world: World) => world.settings.text('foodSamples.meals'),

@@ -47,6 +47,7 @@ const isBad = (row: Row): boolean => valueAt(row, 'verdict') === 'bad';
 
 const record = {
   happened: 'ate',
+  looksBack: 10,
   meal: 'meal',
   usual: (world: World) => world.settings.text('mealCompanions.meals'),
 } as const;

@@ -60,6 +60,7 @@ const isSound = (row: Row, world: World): boolean =>
 
 const record = {
   happened: 'cooked',
+  looksBack: 10,
   meal: 'meal',
   usual: (world: World) => world.settings.text('processing.meals'),
 } as const;

@@ -40,6 +40,7 @@ export const meterReadings = defineRegister({
   columns,
   happened: 'at',
   standing: ['meter'],
+  looksBack: 70,
   form: {
     audience: 'staff',
     intro: { zh: '照表上的数填，看不清就拍照。', en: 'As shown on the meter; add a photo.' },

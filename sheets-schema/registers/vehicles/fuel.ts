@@ -73,6 +73,7 @@ export const fuel = defineRegister({
   columns,
   happened: 'at',
   standing: ['vehicle'],
+  looksBack: 180,
   form: {
     audience: 'staff',
     intro: { zh: '加满后填，里程照仪表盘抄，拍下小票。', en: 'Fill up, copy the odometer.' },

@@ -7,7 +7,7 @@ import {
   carriedRows,
   type ItemMonth,
   itemMonths,
-} from '#functions/check/closing/ledger.ts';
+} from '#platform/workbook/carried-ledger.ts';
 import { balances, catalogueOf, ledgerTotals } from '#schema/calculations/stock.ts';
 import type { Row } from '#schema/row.ts';
 import { daysOfMonth } from '#schema/time.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { beginningAfter, carriedRows, itemMonths } from '#functions/check/closing/ledger.ts';
+import { beginningAfter, carriedRows, itemMonths } from '#platform/workbook/carried-ledger.ts';
 import { type Decided, leavingRows } from '#functions/check/closing/stays.ts';
 import { chineseHolidays } from '#platform/holidays.ts';
 import { catalogueOf } from '#schema/calculations/stock.ts';

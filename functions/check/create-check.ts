@@ -123,7 +123,11 @@ export function createCheck(options: CheckOptions): Check {
     ...options,
     look,
     inTurn: (work) => {
-      const next = running.then(() => leased.do(async (run) => work(await run.closing())));
+      const next = running.then(() => {
+        // A closing reads everything itself: what the looks remember would lie beside it.
+        leased.forget();
+        return leased.do(async (run) => work(await run.closing()));
+      });
       running = next.catch(() => undefined).finally(() => leased.forget());
       return next;
     },

@@ -1,5 +1,14 @@
 import type { SheetsSchema as sheets_v4 } from '#platform/google/index.ts';
 import { carriedOf, ledgerLater } from '#platform/workbook/balance-lines.ts';
+import {
+  beginningAfter,
+  type Carried,
+  type CarriedRow,
+  carriedOn,
+  carriedRows,
+  isCarried,
+  itemMonths,
+} from '#platform/workbook/carried-ledger.ts';
 import { closedDigest, readClosedLines } from '#platform/workbook/closed-rows.ts';
 import {
   addedLinesRequests,
@@ -21,15 +30,6 @@ import { worldOf } from '#schema/world.ts';
 import type { ClosingWorkbook, LockedRead } from './closing-workbook.ts';
 import type { ClosingOutcome, ClosingPorts } from './create-closing.ts';
 import { type Grid, keptCells } from './kept-rows.ts';
-import {
-  beginningAfter,
-  type Carried,
-  type CarriedRow,
-  carriedOn,
-  carriedRows,
-  isCarried,
-  itemMonths,
-} from '#platform/workbook/carried-ledger.ts';
 import { monthLines, stateLine } from './month-lines.ts';
 import { openingsTop } from './openings-top.ts';
 import { type LeavingRow, mostRows, plainTop, slices } from './slices.ts';
@@ -73,10 +73,11 @@ export async function closeMonth(
     const { workbook, lines } = one;
     const taking = await takingFrom(ports, one, leaving, catalogue, month);
     await ports.closedIds.add(workbook.spreadsheetId, month, taking.ids);
-    for (const requests of taking.batches) {
-      await ports.prolong();
-      await workbook.step(requests);
-    }
+    for (const batches of taking.batches)
+      for (const requests of batches) {
+        await ports.prolong();
+        await workbook.step(requests);
+      }
     const own = findings.filter(isOf(workbook.registers, whole, month));
     const finished = monthLines(month, {
       registers: workbook.registers.filter(({ key }) => whole.register(key)),
@@ -165,13 +166,14 @@ async function takingFrom(
   const ids = new Map<string, string>();
   const closed = new Map<string, readonly Row[]>();
   const hashes = [...before];
-  const batches: (readonly Request[])[] = [];
+  const batches: Iterable<readonly Request[]>[] = [];
+  const grids = await workbook.grids();
   for (const register of workbook.registers) {
     const tab = read.tabs.get(register.key);
     const earlier = taken.get(register.key) ?? [];
     closed.set(register.key, earlier);
     if (!tab || tab.resolved.missing.length > 0) continue;
-    const grid = read.grids.get(register.key) ?? [];
+    const grid = grids.get(register.key) ?? [];
     const rows: LeavingRow[] = [];
     const left: Row[] = [];
     for (const row of leaving.get(register.key) ?? []) {
@@ -189,7 +191,7 @@ async function takingFrom(
     closed.set(register.key, [...earlier, ...left]);
     if (register.key !== ledgerKey) {
       if (rows.length > 0)
-        batches.push(...slices(register.key, rows, plainTop(rows.length === tab.sheet.length)));
+        batches.push(slices(register.key, rows, plainTop(rows.length === tab.sheet.length)));
       continue;
     }
     const carriedWith = (gone: ReadonlySet<string>): readonly Carried[] => {
@@ -200,7 +202,7 @@ async function takingFrom(
       );
     };
     const stay = tab.identified.rows.filter(({ id }) => !ids.has(id));
-    batches.push(...ledgerSlices(ports, tab, grid, beginningAfter(month, stay), rows, carriedWith));
+    batches.push(ledgerSlices(ports, tab, grid, beginningAfter(month, stay), rows, carriedWith));
   }
   return { ids, closed, hashes, batches };
 }

@@ -30,6 +30,8 @@ export interface ClosingWorkbook {
   lock(placed: readonly PlacedLine[], line: ClosingLine): Promise<void>;
   /** What the locked tabs hold, and whose findings somebody accepted. */
   read(): Promise<LockedRead>;
+  /** Whole tabs, by register; nobody moves their rows while they are locked. */
+  grids(): Promise<ReadonlyMap<string, Grid>>;
   /**
    * Writes one atomic batch, which is refused when another one came between: an answer that was lost does no harm, for
    * whoever begins anew reads what is there.
@@ -41,8 +43,6 @@ export interface ClosingWorkbook {
 
 export interface LockedRead extends WorkbookRead {
   readonly accepted: ReadonlySet<string>;
-  /** Whole tabs, by register. */
-  readonly grids: ReadonlyMap<string, Grid>;
   /** Rows that a tab has, blank ones with them. */
   readonly rowCounts: ReadonlyMap<string, number>;
   readonly tables: ReadonlyMap<string, { readonly tableId: string; readonly firstColumn: number }>;
@@ -114,19 +114,6 @@ export function createClosingWorkbook(options: {
     async read() {
       const read = await readTabs(sheets, spreadsheetId, options.registers, [openMattersTab.key]);
       const tabs = await present();
-      const wanted = registers.filter(({ key }) => read.tabs.has(key));
-      const grids = new Map<string, Grid>();
-      if (wanted.length > 0) {
-        const { valueRanges = [] } = await sheets.valuesByDataFilter(spreadsheetId, {
-          dataFilters: wanted.map(({ key }) => ({ gridRange: { sheetId: sheetIdOf(key) } })),
-        });
-        for (const { valueRange, dataFilters } of valueRanges) {
-          const register = wanted.find(({ key }) =>
-            dataFilters?.some(({ gridRange }) => gridRange?.sheetId === sheetIdOf(key)),
-          );
-          if (register) grids.set(register.key, gridOf(valueRange?.values ?? []));
-        }
-      }
       const each = <T>(of: (tab: sheets_v4.Schema$Sheet) => T | null | undefined) =>
         new Map(
           registers.flatMap(({ key }) => {
@@ -138,7 +125,6 @@ export function createClosingWorkbook(options: {
       return {
         ...read,
         accepted: acceptedIn(read.frameTabs.get(openMattersTab.key) ?? []),
-        grids,
         rowCounts: each(({ properties }) => properties?.gridProperties?.rowCount),
         tables: each(({ tables }) => {
           const [table] = tables ?? [];
@@ -147,6 +133,22 @@ export function createClosingWorkbook(options: {
             : undefined;
         }),
       };
+    },
+    async grids() {
+      const tabs = await present();
+      const wanted = registers.filter(({ key }) => tabs.has(sheetIdOf(key)));
+      const grids = new Map<string, Grid>();
+      if (wanted.length === 0) return grids;
+      const { valueRanges = [] } = await sheets.valuesByDataFilter(spreadsheetId, {
+        dataFilters: wanted.map(({ key }) => ({ gridRange: { sheetId: sheetIdOf(key) } })),
+      });
+      for (const { valueRange, dataFilters } of valueRanges) {
+        const register = wanted.find(({ key }) =>
+          dataFilters?.some(({ gridRange }) => gridRange?.sheetId === sheetIdOf(key)),
+        );
+        if (register) grids.set(register.key, gridOf(valueRange?.values ?? []));
+      }
+      return grids;
     },
     step,
     async finish(requests) {

@@ -1,6 +1,12 @@
 import type { SheetsSchema as sheets_v4 } from '#platform/google/index.ts';
 import { writtenFields } from '#platform/workbook/append-batch.ts';
 import { carriedOf, ledgerLater } from '#platform/workbook/balance-lines.ts';
+import {
+  beginningAfter,
+  type Carried,
+  carriedOn,
+  itemMonths,
+} from '#platform/workbook/carried-ledger.ts';
 import { readClosedLines } from '#platform/workbook/closed-rows.ts';
 import {
   addedLinesRequests,
@@ -16,7 +22,6 @@ import { plusMonths } from '#schema/time.ts';
 import type { Standing } from './close-month.ts';
 import type { ClosingOutcome, ClosingPorts } from './create-closing.ts';
 import { tabCells } from './kept-rows.ts';
-import { beginningAfter, type Carried, carriedOn, itemMonths } from '#platform/workbook/carried-ledger.ts';
 import { stateLine } from './month-lines.ts';
 import { openingsTop } from './openings-top.ts';
 import { mostRows, topRequests } from './slices.ts';
@@ -42,6 +47,7 @@ export async function reopenMonth(
     await workbook.lock(before, stateLine(month, 'reopening', reason));
     const lines = await workbook.lines(month);
     const read = await workbook.read();
+    const grids = await workbook.grids();
     const closed = await readClosedLines(ports.sheets, workbook.spreadsheetId, month);
     const whole = closed.flatMap(({ row, rowIndex }) => (row ? [{ row, rowIndex }] : []));
     const slices = Array.from({ length: Math.ceil(whole.length / mostRows) }, (_, index) =>
@@ -61,7 +67,7 @@ export async function reopenMonth(
     const states = [...slices.keys()].map((index) => carriedAfter(index + 1));
     const tab = read.tabs.get(ledgerKey);
     const liveMovements = tab?.identified.rows ?? [];
-    const grid = read.grids.get(ledgerKey) ?? [];
+    const grid = grids.get(ledgerKey) ?? [];
     const openings =
       tab && slices.length > 0
         ? openingsTop(
@@ -91,7 +97,7 @@ export async function reopenMonth(
             values: tabCells(
               register,
               to.resolved.layout,
-              read.grids.get(key)?.[0] ?? [],
+              grids.get(key)?.[0] ?? [],
               { ...row.content, id: row.id, cells: await openedCells(ports.seals, row) },
               ports.rowPage,
             ).slice(table?.firstColumn ?? 0),

@@ -36,21 +36,22 @@ export const mostRows = 500;
 
 /**
  * The batches by which the rows of one register leave: each appends to 已结 and deletes the same rows, from the last
- * to the first, so that no index moves before its turn; forms may add rows below meanwhile. Pure.
+ * to the first, so that no index moves before its turn; forms may add rows below meanwhile. Made one by one, since a
+ * batch is many times what its rows are. Pure.
  */
-export function slices(
+export function* slices(
   register: string,
   rows: readonly LeavingRow[],
   top: TabTop,
-): readonly (readonly Request[])[] {
+): Generator<readonly Request[]> {
   const sheetId = sheetIdOf(register);
   const fromBelow = rows.toSorted((a, b) => b.rowIndex - a.rowIndex);
   const moved = (rowIndex: number): number =>
     rowIndex - top.removed.filter((index) => index < rowIndex).length + top.added;
-  const batches: Request[][] = [];
   for (let start = 0; start < fromBelow.length || start === 0; start += mostRows) {
     const slice = fromBelow.slice(start, start + mostRows);
-    batches.push([
+    const isLast = start + mostRows >= fromBelow.length;
+    const requests = [
       ...(start === 0 ? topRequests(sheetId, top) : []),
       ...top.fill(fromBelow.slice(0, start + slice.length)),
       ...(slice.length > 0 ? [closedRowsRequest(slice.map(({ cells }) => cells))] : []),
@@ -58,10 +59,10 @@ export function slices(
         sheetId,
         slice.map(({ rowIndex }) => moved(rowIndex)),
       ),
-    ]);
+      ...(isLast ? top.last : []),
+    ];
+    if (requests.length > 0) yield requests;
   }
-  batches.at(-1)?.push(...top.last);
-  return batches.filter((requests) => requests.length > 0);
 }
 
 /** What is done once at the top of a tab. */

@@ -1,0 +1,18 @@
+import { systemClock } from '#platform/clock.ts';
+import { systemRandom } from '#platform/random.ts';
+import { createLocalGoogle } from '../../local-google/create-local-google.ts';
+import { listen } from '../../local-google/server.ts';
+import { type BusySchool, openBusySchool } from './school.ts';
+
+// A process of its own: `school-process.ts PORT FIRST LAST`, a stand-in without quota and the hand that fills it.
+const [port = '0', first = '', last = ''] = process.argv.slice(2);
+const localGoogle = createLocalGoogle({ clock: systemClock, random: systemRandom, quota: 'off' });
+const opened = Promise.withResolvers<BusySchool>();
+// Routes are added before the first request.
+localGoogle.app.post('/__fill/:month', async (context) => {
+  await (await opened.promise).fill(context.req.param('month'));
+  return context.json({});
+});
+opened.resolve(await openBusySchool(localGoogle, first, last));
+await listen(localGoogle, Number(port));
+for (const end of ['SIGTERM', 'disconnect'] as const) process.once(end, () => process.exit(0));

@@ -145,6 +145,16 @@ export const frameSettings = {
     default: 5,
     source: '惯例',
   },
+  archiveMonths: {
+    kind: 'number',
+    title: {
+      zh: '已结的行过几个月移入学年档案',
+      en: 'Months after which closed rows move to the archive of their school year',
+    },
+    unit: { zh: '个月', en: 'months' },
+    default: 12,
+    source: '惯例',
+  },
 } as const satisfies SettingsOf;
 
 /** What the list of settings must know of a register. */

@@ -40,6 +40,8 @@ export interface CheckOptions {
   readonly timeZone: string;
   /** The page about a row, which its cell 填报方式 opens. */
   readonly rowPage?: RowPage;
+  /** Opens a spreadsheet in a browser; Google's own address when absent. */
+  readonly spreadsheetUrl?: (spreadsheetId: string) => string;
   /** Hints must be signed with it; without one every hint is taken, since it can only cause a look, and none is pushed. */
   readonly hookSecret?: string;
   /** The public address of the functions, to which Drive posts and tasks go. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { SheetsSchema as sheets_v4 } from '#platform/google/index.ts';
-import { positiveInt31, type Random } from '#platform/random.ts';
+import type { Random } from '#platform/random.ts';
 import {
   addedLinesRequests,
   type ClosingLine,
@@ -17,6 +17,7 @@ import { closingTab, openMattersTab, sheetIdOf } from '#platform/workbook/tabs.t
 import type { Register } from '#schema/register.ts';
 import type { Cell } from '#schema/values.ts';
 import type { Grid } from './kept-rows.ts';
+import { createSteps } from './steps.ts';
 
 type Request = sheets_v4.Schema$Request;
 
@@ -32,10 +33,9 @@ export interface ClosingWorkbook {
   read(): Promise<LockedRead>;
   /** Whole tabs, by register; nobody moves their rows while they are locked. */
   grids(): Promise<ReadonlyMap<string, Grid>>;
-  /**
-   * Writes one atomic batch, which is refused when another one came between: an answer that was lost does no harm, for
-   * whoever begins anew reads what is there.
-   */
+  /** Without protecting anything: for what staff cannot change anyway. */
+  begin(): Promise<void>;
+  /** One of the steps of {@link Steps}. */
   step(requests: readonly Request[]): Promise<void>;
   /** The last batch: takes the protection away. */
   finish(requests: readonly Request[]): Promise<void>;
@@ -49,8 +49,6 @@ export interface LockedRead extends WorkbookRead {
 }
 
 const lockWords = '正在月结，几分钟后就能再填；表单照常可用';
-const stepId = 715_300_002;
-const stepKey = 's';
 const rowsShape = z.array(z.array(z.union([z.string(), z.number(), z.boolean(), z.null()])));
 
 export function createClosingWorkbook(options: {
@@ -60,9 +58,9 @@ export function createClosingWorkbook(options: {
   readonly editors: readonly string[];
   readonly random: Random;
 }): ClosingWorkbook {
-  const { sheets, spreadsheetId, editors, random } = options;
+  const { sheets, spreadsheetId, editors } = options;
+  const { begin, take: step } = createSteps(options, spreadsheetId);
   const registers = options.registers.filter(({ happened }) => happened !== undefined);
-  let standing: string | undefined;
 
   const present = async () => {
     const { sheets: tabs = [] } = await sheets.get(spreadsheetId, {
@@ -77,13 +75,6 @@ export function createClosingWorkbook(options: {
       .filter(({ description }) => description === lockWords)
       .flatMap(({ protectedRangeId }) => protectedRangeId ?? []);
 
-  const step = async (requests: readonly Request[]): Promise<void> => {
-    const next = String(positiveInt31(random));
-    const body = { requests: [...stepRequests(standing, next), ...requests] };
-    await sheets.batchUpdate(spreadsheetId, body, { fields: 'spreadsheetId' });
-    standing = next;
-  };
-
   return {
     spreadsheetId,
     registers,
@@ -94,8 +85,7 @@ export function createClosingWorkbook(options: {
         : [];
     },
     async lock(placed, line) {
-      await sheets.close(spreadsheetId);
-      standing = await stepNow(sheets, spreadsheetId);
+      await begin();
       const tabs = await present();
       await step([
         ...closingTabRequests(editors, (key) => tabs.has(sheetIdOf(key))),
@@ -150,6 +140,7 @@ export function createClosingWorkbook(options: {
       }
       return grids;
     },
+    begin,
     step,
     async finish(requests) {
       const tabs = await present();
@@ -168,40 +159,4 @@ function gridOf(values: unknown): Grid {
     .parse(values)
     .map((cells) => cells.map((cell) => (cell === null || cell === '' ? undefined : cell)))
     .map((cells): readonly Cell[] => cells);
-}
-
-async function stepNow(
-  sheets: Pick<FencedSheets, 'searchMetadata'>,
-  spreadsheetId: string,
-): Promise<string | undefined> {
-  const { matchedDeveloperMetadata = [] } = await sheets.searchMetadata(spreadsheetId, [
-    { developerMetadataLookup: { metadataId: stepId } },
-  ]);
-  return matchedDeveloperMetadata[0]?.developerMetadata?.metadataValue ?? undefined;
-}
-
-/** Like the fence: under another step than the one that was read nothing is deleted, and the second is a duplicate. */
-function stepRequests(standing: string | undefined, next: string): Request[] {
-  const place = { metadataId: stepId, metadataKey: stepKey };
-  return [
-    ...(standing === undefined
-      ? []
-      : [
-          {
-            deleteDeveloperMetadata: {
-              dataFilter: { developerMetadataLookup: { ...place, metadataValue: standing } },
-            },
-          },
-        ]),
-    {
-      createDeveloperMetadata: {
-        developerMetadata: {
-          ...place,
-          metadataValue: next,
-          visibility: 'DOCUMENT',
-          location: { spreadsheet: true },
-        },
-      },
-    },
-  ];
 }

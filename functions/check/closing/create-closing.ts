@@ -3,16 +3,18 @@ import type { Log } from '#platform/log/index.ts';
 import { Problem } from '#platform/problem.ts';
 import type { Random } from '#platform/random.ts';
 import type { Seals } from '#platform/seals/index.ts';
+import type { Archives } from '#platform/workbook/archives.ts';
 import type { ClosedIds } from '#platform/workbook/closed-ids.ts';
-import { monthsIn, readTopLine, stateOf } from '#platform/workbook/closing-lines.ts';
+import { archivedIn, monthsIn, readTopLine, stateOf } from '#platform/workbook/closing-lines.ts';
 import type { FencedSheets } from '#platform/workbook/fence.ts';
 import type { RowPage } from '#platform/workbook/port.ts';
 import { closingTab, sheetIdOf } from '#platform/workbook/tabs.ts';
 import type { Register } from '#schema/register.ts';
 import type { PublicHoliday } from '#schema/school-calendar.ts';
-import { localMoment } from '#schema/time.ts';
+import { localMoment, plusMonths } from '#schema/time.ts';
 import { type LocalDate, monthOf } from '#schema/values.ts';
 import type { Snapshots } from '../snapshot.ts';
+import { type ArchiveOutcome, archiveDue } from './archive-due.ts';
 import { closeMonth } from './close-month.ts';
 import { createClosingWorkbook } from './closing-workbook.ts';
 import { reopenMonth } from './reopen-month.ts';
@@ -29,6 +31,9 @@ export interface ClosingPorts {
   readonly log: Log;
   readonly seals: Seals;
   readonly closedIds: ClosedIds;
+  readonly archives: Archives;
+  /** Opens a spreadsheet in a browser. */
+  readonly spreadsheetUrl: (spreadsheetId: string) => string;
   readonly snapshots: Snapshots;
   readonly publicHolidays: (day: LocalDate) => PublicHoliday | undefined;
   readonly timeZone: string;
@@ -52,10 +57,14 @@ export interface Closing {
   close(month: string, reason: string): Promise<ClosingOutcome>;
   reopen(month: string, reason: string): Promise<ClosingOutcome>;
   verify(month: string): Promise<Verified>;
+  /** Moves months that were closed so many months ago out of 已结 to the archives of their school years. */
+  archive(months: number): Promise<ArchiveOutcome>;
   /** Finishes what a run that died left under way. */
   resume(): Promise<readonly ClosingOutcome[]>;
 }
 
+/** What a report of the term that is being worked on looks back at stays in 已结. */
+const fewestMonths = 6;
 const monthShape = /^\d{4}-(0[1-9]|1[0-2])$/;
 
 export function createClosing(ports: ClosingPorts): Closing {
@@ -109,6 +118,15 @@ export function createClosing(ports: ClosingPorts): Closing {
     const found = await states(month);
     if (found.every(({ state }) => state === undefined || state === 'reopened'))
       return { month, outcome: 'nothing', rows: 0, findings: 0 };
+    const year = found
+      .map(({ lines }) => archivedIn(lines, month))
+      .find((one) => one !== undefined);
+    if (year !== undefined)
+      throw refusal(
+        'archived',
+        `${month} 已移入${year}，不能再重开；请在本月登记更正`,
+        `${month} has moved to the archive of its school year and stays closed: enter a correction in this month.`,
+      );
     return reopenMonth(ports, found, month, reason);
   };
 
@@ -116,6 +134,10 @@ export function createClosing(ports: ClosingPorts): Closing {
     close,
     reopen,
     verify: (month) => verifyMonth(ports, workbooks, month),
+    archive: (months) => {
+      const now = monthOf(localMoment(clock.now(), timeZone));
+      return archiveDue(ports, workbooks, plusMonths(now, -1 - Math.max(fewestMonths, months)));
+    },
     async resume() {
       const waiting = new Map<string, { readonly what: string; readonly reason: string }>();
       for (const { spreadsheetId } of workbooks) {

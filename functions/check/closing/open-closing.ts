@@ -1,4 +1,5 @@
 import type { Seals } from '#platform/seals/index.ts';
+import { createArchives } from '#platform/workbook/archives.ts';
 import { createClosedIds } from '#platform/workbook/closed-ids.ts';
 import type { FencedSheets } from '#platform/workbook/fence.ts';
 import type { CheckOptions } from '../create-check.ts';
@@ -14,7 +15,7 @@ export async function openClosing(
 ): Promise<Closing> {
   const { google, bucket, workbooks } = options;
   const { storage } = google;
-  const { editors, spreadsheets } = await options.directory();
+  const { driveId, editors, spreadsheets } = await options.directory();
   return createClosing({
     ...options,
     sheets,
@@ -23,6 +24,8 @@ export async function openClosing(
     editors,
     seals,
     closedIds: createClosedIds({ storage, bucket }),
+    archives: createArchives({ sheets, drive: google.drive, driveId, editors }),
+    spreadsheetUrl: options.spreadsheetUrl ?? googleUrl,
     snapshots: createSnapshots({ storage, bucket }),
     spreadsheets: new Map(
       Object.entries(spreadsheets).map(([workbook, id]) => [
@@ -31,4 +34,8 @@ export async function openClosing(
       ]),
     ),
   });
+}
+
+function googleUrl(spreadsheetId: string): string {
+  return `https://docs.google.com/spreadsheets/d/${encodeURIComponent(spreadsheetId)}/edit`;
 }

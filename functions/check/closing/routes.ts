@@ -7,10 +7,11 @@ import { Problem } from '#platform/problem.ts';
 import type { Random } from '#platform/random.ts';
 import type { Workbooks } from '#platform/workbook/port.ts';
 import { statedSettings } from '#schema/registers/school/settings.ts';
-import { declaredSettings, settingsFrom } from '#schema/settings.ts';
+import { declaredSettings, type Settings, settingsFrom } from '#schema/settings.ts';
 import { localMoment, plusMonths } from '#schema/time.ts';
 import { monthOf } from '#schema/values.ts';
 import type { Held } from '../leased-run.ts';
+import type { ArchiveOutcome } from './archive-due.ts';
 import type { Closing, ClosingOutcome } from './create-closing.ts';
 
 export interface ClosingRoutes {
@@ -35,6 +36,7 @@ const byTheClock = '按期月结';
  * - `POST /check/close` `{ month, reason }`; by the clock each night without them: closes the month before once the
  *   settings' day has come.
  * - `POST /check/reopen` `{ month, reason }`: brings the month's rows back.
+ * - `POST /check/archive`; by the clock each night: moves months past the settings' age to their school years' archives.
  * - `POST /check/verify` `{ month }`: holds a closed month against its hashes.
  */
 export function addClosing(app: Hono, routes: ClosingRoutes): void {
@@ -52,6 +54,11 @@ export function addClosing(app: Hono, routes: ClosingRoutes): void {
     return answer(context, await recorded((closing) => closing.reopen(month, reason)));
   });
 
+  app.post('/check/archive', async (context) => {
+    const months = (await settingsNow()).number('archiveMonths');
+    return answer(context, await archived((closing) => closing.archive(months)));
+  });
+
   app.post('/check/verify', async (context) => {
     const { month } = verifyShape.parse(await bodyOf(context));
     const outcome = await inTurn((closing) => closing.verify(month));
@@ -62,12 +69,43 @@ export function addClosing(app: Hono, routes: ClosingRoutes): void {
 
   /** The month before, from the settings' day on. */
   async function monthDue(): Promise<string | undefined> {
-    const rows = (await workbooks.read(['settings'])).get('settings')?.rows ?? [];
-    const settings = settingsFrom(declaredSettings(workbooks.registers), statedSettings(rows));
+    const settings = await settingsNow();
     const today = localMoment(clock.now(), timeZone);
     return Number(today.slice(8, 10)) >= settings.number('closingDay')
       ? plusMonths(monthOf(today), -1)
       : undefined;
+  }
+
+  async function settingsNow(): Promise<Settings> {
+    const rows = (await workbooks.read(['settings'])).get('settings')?.rows ?? [];
+    return settingsFrom(declaredSettings(workbooks.registers), statedSettings(rows));
+  }
+
+  async function archived(
+    work: (closing: Closing) => Promise<ArchiveOutcome>,
+  ): Promise<ArchiveOutcome | Held> {
+    const run = { function: 'closing', started: clock.now(), read: 0, sent: 0 } as const;
+    try {
+      const outcome = await inTurn(work);
+      if ('heldUntil' in outcome) return outcome;
+      const { months, rows, problems } = outcome;
+      if (problems.length > 0) {
+        const why = problems.join('；');
+        await recordRun(routes, timeZone, { ...run, outcome: 'failed', wrote: rows, why });
+      } else if (months.length > 0) {
+        const why = `${months.join('、')} 移入学年档案：${rows} 行`;
+        await recordRun(routes, timeZone, { ...run, outcome: 'done', wrote: rows, why });
+      }
+      return outcome;
+    } catch (failure) {
+      await recordRun(routes, timeZone, {
+        ...run,
+        outcome: 'failed',
+        wrote: 0,
+        why: whyOf(failure),
+      });
+      throw failure;
+    }
   }
 
   async function recorded(
@@ -87,8 +125,12 @@ export function addClosing(app: Hono, routes: ClosingRoutes): void {
       await look();
       return outcome;
     } catch (failure) {
-      const why = failure instanceof Problem ? failure.details.label.zh : String(failure);
-      await recordRun(routes, timeZone, { ...run, outcome: 'failed', wrote: 0, why });
+      await recordRun(routes, timeZone, {
+        ...run,
+        outcome: 'failed',
+        wrote: 0,
+        why: whyOf(failure),
+      });
       throw failure;
     }
   }
@@ -100,6 +142,10 @@ export function addClosing(app: Hono, routes: ClosingRoutes): void {
     const message = '另一个检查正在进行，稍后再试。Another check is under way; try again later.';
     return context.json({ error: { code: 'busy', message } }, 503);
   }
+}
+
+function whyOf(failure: unknown): string {
+  return failure instanceof Problem ? failure.details.label.zh : String(failure);
 }
 
 async function bodyOf(context: Context): Promise<unknown> {

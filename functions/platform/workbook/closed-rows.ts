@@ -168,6 +168,25 @@ export async function readClosedWhere(
     .toSorted((a, b) => a.rowIndex - b.rowIndex);
 }
 
+/** The months of which 已结 holds rows; none before the first closing. */
+export async function readClosedMonths(
+  sheets: Pick<Sheets, 'get' | 'valuesByDataFilter'>,
+  spreadsheetId: string,
+): Promise<readonly string[]> {
+  const sheetId = sheetIdOf(closedTab.key);
+  const { sheets: tabs = [] } = await sheets.get(spreadsheetId, {
+    fields: 'sheets(properties(sheetId))',
+  });
+  if (!tabs.some(({ properties }) => properties?.sheetId === sheetId)) return [];
+  const { valueRanges = [] } = await sheets.valuesByDataFilter(spreadsheetId, {
+    dataFilters: [{ gridRange: { sheetId, ...columnRange(monthColumn) } }],
+  });
+  const cells = rowsShape.parse(valueRanges[0]?.valueRange?.values ?? []);
+  return [...new Set(cells.slice(1).map(([month]) => textOf(month)))].filter(
+    (month) => month !== '',
+  );
+}
+
 const rowsShape = z.array(z.array(z.unknown()));
 const monthColumn = 0;
 const keyColumn = 6;

@@ -122,15 +122,7 @@ export async function readClosingLines(
   spreadsheetId: string,
   month: string,
 ): Promise<readonly PlacedLine[]> {
-  const said = (await read(sheets, spreadsheetId, { startColumnIndex: 0, endColumnIndex: 4 }))
-    .slice(1)
-    .map((cells) => cells.map((cell) => String(cell ?? '')));
-  const before = said.filter(([one = '']) => one !== '' && one < month).toSorted();
-  const closed = before.findLast(
-    ([, , kind, name]) => kind === closingKind && name === closingStates.closed,
-  );
-  const [from = month] = closed ?? before[0] ?? [];
-  const last = said.findLastIndex(([one = '']) => one >= from);
+  const { from, last } = await monthsAt(sheets, spreadsheetId, month);
   if (last < 0) return [];
   const rows = await read(sheets, spreadsheetId, {
     startRowIndex: 1,
@@ -142,6 +134,60 @@ export async function readClosingLines(
     const line = lineOf(cells);
     return line && line.month >= from ? [{ rowIndex: index + 1, line }] : [];
   });
+}
+
+const firstLook = 2000;
+
+/**
+ * The month from which lines are wanted, and the last row that holds some. The newest stand first, so that the top
+ * tells, and more is read only where it does not.
+ */
+async function monthsAt(
+  sheets: Pick<Sheets, 'valuesByDataFilter'>,
+  spreadsheetId: string,
+  month: string,
+): Promise<{ readonly from: string; readonly last: number }> {
+  for (let size = firstLook; ; size *= 4) {
+    const top = { endRowIndex: 1 + size, startColumnIndex: 0, endColumnIndex: 4 };
+    const said = (await read(sheets, spreadsheetId, top))
+      .slice(1)
+      .map((cells) => cells.map((cell) => String(cell ?? '')));
+    const before = said.filter(([one = '']) => one !== '' && one < month).toSorted();
+    const closed = before.findLast(
+      ([, , kind, name]) => kind === closingKind && name === closingStates.closed,
+    );
+    const [from = month] = closed ?? before[0] ?? [];
+    const isAll = said.length < size;
+    if (isAll || (closed !== undefined && (said.at(-1)?.[0] ?? '') < from))
+      return { from, last: said.findLastIndex(([one = '']) => one >= from) };
+  }
+}
+
+/** The school year to whose archive a month's rows went, as people name it; nothing while they are in 已结. */
+export function archivedIn(lines: readonly PlacedLine[], month: string): string | undefined {
+  const said = lines.find(({ line }) => line.month === month && line.kind === closingKind)?.line;
+  return said?.register === undefined ? undefined : String(said.register);
+}
+
+/** Says in the line 结账 of a month to which archive its rows went. */
+export function archivedRequests(
+  lines: readonly PlacedLine[],
+  month: string,
+  archive: string,
+): sheets_v4.Schema$Request[] {
+  return lines
+    .filter(({ line }) => line.month === month && line.kind === closingKind)
+    .map(({ rowIndex }) => ({
+      updateCells: {
+        start: {
+          sheetId: sheetIdOf(closingTab.key),
+          rowIndex,
+          columnIndex: closingColumns.findIndex(({ key }) => key === 'register'),
+        },
+        fields: 'userEnteredValue',
+        rows: [{ values: [{ userEnteredValue: { stringValue: archive } }] }],
+      },
+    }));
 }
 
 /** The line at the top of 月结: one that says that something is under way always stands there. */

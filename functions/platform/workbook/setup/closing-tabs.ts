@@ -16,36 +16,45 @@ export function closingTabRequests(
   editors: readonly string[],
   has: (key: string) => boolean,
 ): sheets_v4.Schema$Request[] {
-  const wanted: readonly (readonly [
-    { readonly key: string; readonly title: string },
-    readonly FrameColumn[],
-  ])[] = [
-    [closingTab, closingColumns],
-    [closedTab, closedColumns],
+  const words = (title: string) => `“${title}”由系统填写；要改请先重开那个月`;
+  return [
+    ...(has(closingTab.key)
+      ? []
+      : tabRequests(closingTab, closingColumns, words(closingTab.title), editors)),
+    ...(has(closedTab.key)
+      ? []
+      : tabRequests(closedTab, closedColumns, words(closedTab.title), editors)),
   ];
-  return wanted
-    .filter(([{ key }]) => !has(key))
-    .flatMap(([{ key, title }, columns]) => {
-      const sheetId = sheetIdOf(key);
-      return [
-        {
-          addSheet: {
-            properties: {
-              sheetId,
-              title,
-              gridProperties: { rowCount: 100, columnCount: columns.length, frozenRowCount: 1 },
-            },
-          },
-        },
-        row(
+}
+
+/** 已结 of a school year's archive. */
+export function archiveTabRequests(editors: readonly string[]): sheets_v4.Schema$Request[] {
+  return tabRequests(closedTab, closedColumns, '学年档案由系统保管，不能改', editors);
+}
+
+function tabRequests(
+  { key, title }: { readonly key: string; readonly title: string },
+  columns: readonly FrameColumn[],
+  words: string,
+  editors: readonly string[],
+): sheets_v4.Schema$Request[] {
+  const sheetId = sheetIdOf(key);
+  return [
+    {
+      addSheet: {
+        properties: {
           sheetId,
-          0,
-          columns.map((column) => text(column.title, bold)),
-        ),
-        ...columns.map((column, index) =>
-          width(sheetId, index, column.width, column.hidden ?? false),
-        ),
-        protect({ sheetId }, `“${title}”由系统填写；要改请先重开那个月`, editors),
-      ];
-    });
+          title,
+          gridProperties: { rowCount: 100, columnCount: columns.length, frozenRowCount: 1 },
+        },
+      },
+    },
+    row(
+      sheetId,
+      0,
+      columns.map((column) => text(column.title, bold)),
+    ),
+    ...columns.map((column, index) => width(sheetId, index, column.width, column.hidden ?? false)),
+    protect({ sheetId }, words, editors),
+  ];
 }

@@ -1,5 +1,14 @@
 import type { SheetsSchema as sheets_v4 } from '#platform/google/index.ts';
 import { carriedOf, ledgerLater } from '#platform/workbook/balance-lines.ts';
+import {
+  beginningAfter,
+  type Carried,
+  type CarriedRow,
+  carriedOn,
+  carriedRows,
+  isCarried,
+  itemMonths,
+} from '#platform/workbook/carried-ledger.ts';
 import { closedDigest, readClosedLines } from '#platform/workbook/closed-rows.ts';
 import {
   addedLinesRequests,
@@ -21,15 +30,6 @@ import { worldOf } from '#schema/world.ts';
 import type { ClosingWorkbook, LockedRead } from './closing-workbook.ts';
 import type { ClosingOutcome, ClosingPorts } from './create-closing.ts';
 import { type Grid, keptCells } from './kept-rows.ts';
-import {
-  beginningAfter,
-  type Carried,
-  type CarriedRow,
-  carriedOn,
-  carriedRows,
-  isCarried,
-  itemMonths,
-} from '#platform/workbook/carried-ledger.ts';
 import { monthLines, stateLine } from './month-lines.ts';
 import { openingsTop } from './openings-top.ts';
 import { type LeavingRow, mostRows, plainTop, slices } from './slices.ts';

@@ -1,6 +1,12 @@
 import type { SheetsSchema as sheets_v4 } from '#platform/google/index.ts';
 import { writtenFields } from '#platform/workbook/append-batch.ts';
 import { carriedOf, ledgerLater } from '#platform/workbook/balance-lines.ts';
+import {
+  beginningAfter,
+  type Carried,
+  carriedOn,
+  itemMonths,
+} from '#platform/workbook/carried-ledger.ts';
 import { readClosedLines } from '#platform/workbook/closed-rows.ts';
 import {
   addedLinesRequests,
@@ -16,7 +22,6 @@ import { plusMonths } from '#schema/time.ts';
 import type { Standing } from './close-month.ts';
 import type { ClosingOutcome, ClosingPorts } from './create-closing.ts';
 import { tabCells } from './kept-rows.ts';
-import { beginningAfter, type Carried, carriedOn, itemMonths } from '#platform/workbook/carried-ledger.ts';
 import { stateLine } from './month-lines.ts';
 import { openingsTop } from './openings-top.ts';
 import { mostRows, topRequests } from './slices.ts';

@@ -1,4 +1,5 @@
 import { balanceKind } from '#platform/workbook/balance-lines.ts';
+import type { ItemMonth } from '#platform/workbook/carried-ledger.ts';
 import {
   type ClosingLine,
   closingKind,
@@ -10,7 +11,6 @@ import type { Register } from '#schema/register.ts';
 import { type Row, textAt } from '#schema/row.ts';
 import type { World } from '#schema/rule.ts';
 import { daysOfMonth } from '#schema/time.ts';
-import type { ItemMonth } from '#platform/workbook/carried-ledger.ts';
 
 const lists: Readonly<Record<string, string>> = {
   items: '按物品',

@@ -1,12 +1,12 @@
 import type { SheetsSchema as sheets_v4 } from '#platform/google/index.ts';
 import { writtenFields } from '#platform/workbook/append-batch.ts';
+import { type Carried, carriedRows, isCarried } from '#platform/workbook/carried-ledger.ts';
 import type { RowPage } from '#platform/workbook/port.ts';
 import type { TabRead } from '#platform/workbook/read-tabs.ts';
 import { rowDeletions } from '#platform/workbook/row-deletions.ts';
 import { cellOfValue } from '#schema/cell.ts';
 import type { Cell, LocalDate } from '#schema/values.ts';
 import { type Grid, tabCells } from './kept-rows.ts';
-import { type Carried, carriedRows, isCarried } from '#platform/workbook/carried-ledger.ts';
 
 type Request = sheets_v4.Schema$Request;
 

@@ -1,3 +1,4 @@
+import { isCarried } from '#platform/workbook/carried-ledger.ts';
 import { nameKey } from '#schema/calculations/named-rows.ts';
 import { findAll } from '#schema/find-all.ts';
 import { type Finding, findingKey } from '#schema/finding.ts';
@@ -8,7 +9,6 @@ import type { World } from '#schema/rule.ts';
 import { plain } from '#schema/spelling.ts';
 import { daysOfMonth, plusDays } from '#schema/time.ts';
 import type { LocalDate, RowId } from '#schema/values.ts';
-import { isCarried } from '#platform/workbook/carried-ledger.ts';
 
 /** Rows that leave their tabs with a month, by register. */
 export type Leaving = ReadonlyMap<string, readonly Row[]>;
@@ -52,7 +52,9 @@ export function leavingRows(
     const missed = findAll(asked, after).filter(
       (finding) => !before.has(findingKey(finding)) && isFalse(finding, after, month),
     );
-    const back = missed.flatMap((finding) => neededBy(finding, world, after, closing, leaving, month));
+    const back = missed.flatMap((finding) =>
+      neededBy(finding, world, after, closing, leaving, month),
+    );
     if (back.length === 0) return { leaving, held: [...held] };
     for (const [key, row] of back) {
       held.add(key);
@@ -110,7 +112,11 @@ function neededBy(
   const rule = world.register(key)?.rules.find((one) => one.key === name);
   const looked = closing.filter((one) => one.key === key || rule?.reads.includes(one.key));
   const all = looked.flatMap(({ key: of, happened = '' }) =>
-    (leaving.get(of) ?? []).map((one) => ({ of, row: one, day: textAt(one, happened).slice(0, 10) })),
+    (leaving.get(of) ?? []).map((one) => ({
+      of,
+      row: one,
+      day: textAt(one, happened).slice(0, 10),
+    })),
   );
   const { happened = '' } = world.register(key) ?? {};
   const about = after.rows(key).find(({ id }) => id === row);

@@ -100,19 +100,16 @@ export function createWorkbooks(options: WorkbooksOptions): Workbooks {
           const { tabs } = await readTabs(google.sheets, id, some);
           const url = (options.spreadsheetUrl ?? googleUrl)(id);
           // Live rows first: one that leaves its tab meanwhile is read twice, and never not at all.
-          const closed =
-            since === undefined
-              ? undefined
-              : await readClosedSince(
-                  google.sheets,
-                  id,
-                  some,
-                  new Map(some.map(({ key }) => [key, since])),
-                  tabs.get('movements')?.identified.rows,
-                );
+          const closed = await readClosedSince(
+            google.sheets,
+            id,
+            some,
+            since ?? (() => undefined),
+            tabs.get('movements')?.identified.rows,
+          );
           return [...tabs.values()].map((tab) => {
             const { key } = tab.register;
-            return [key, registerRows(tab, id, url, closed?.get(key))] as const;
+            return [key, registerRows(tab, id, url, closed.get(key))] as const;
           });
         }),
       );

@@ -24,7 +24,11 @@ export async function openedCells(
 }
 
 /** A closed row as rules and figures read it. */
-async function rowOfClosed(seals: Seals | undefined, register: Register, closed: ClosedRow): Promise<Row> {
+async function rowOfClosed(
+  seals: Seals | undefined,
+  register: Register,
+  closed: ClosedRow,
+): Promise<Row> {
   const cells = await openedCells(seals, closed);
   const values: Record<string, Value> = {};
   const unreadable: Unreadable[] = [];

@@ -62,6 +62,9 @@ export type Submitted =
   /** Google cannot be reached now; nothing is lost if the sender tries again with the same id. */
   | { readonly outcome: 'unavailable'; readonly retryAfterSeconds: number };
 
+/** From which day on closed rows of a register are wanted; none when nothing is said. */
+export type Since = (register: Register) => LocalDate | undefined;
+
 /** Typed rows over Google Sheets: all that intake, plan and report know of the spreadsheets. */
 export interface Workbooks {
   /** The registers that are switched on, in their order. */
@@ -70,12 +73,9 @@ export interface Workbooks {
   /**
    * Reads registers, one call a workbook. Throws `WorkbookFailure` with words for a person.
    *
-   * @param since with the rows of months that were closed since the month of this day; live ones alone when absent
+   * @param since of a register, with its rows that were closed with the month of this day or later; else live ones alone
    */
-  read(
-    keys: readonly string[],
-    since?: LocalDate,
-  ): Promise<ReadonlyMap<string, RegisterRows>>;
+  read(keys: readonly string[], since?: Since): Promise<ReadonlyMap<string, RegisterRows>>;
   /** Findings that people have accepted with a reason (待办), by `findingKey`, one call a workbook. */
   accepted(): Promise<ReadonlySet<string>>;
   /** Writes one row; many at once share a write (group commit). Resolves after the commit. */

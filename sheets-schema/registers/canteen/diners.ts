@@ -34,7 +34,6 @@ const columns = {
 
 const record = {
   happened: 'day',
-  looksBack: 45,
   meal: 'meal',
   usual: (world: World) => world.settings.text('diners.meals'),
 } as const;
@@ -55,6 +54,7 @@ export const diners = defineRegister({
   workbook: 'canteen',
   columns,
   happened: 'day',
+  looksBack: 45,
   rules: [
     unique({
       columns: ['meal', 'day'],

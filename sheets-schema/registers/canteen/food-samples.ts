@@ -19,7 +19,6 @@ import { columns, oneMeal } from './food-sample-sheet.ts';
 
 const record = {
   happened: 'kept',
-  looksBack: 10,
   meal: 'meal',
   dish: 'dish',
   usual: (world: World) => world.settings.text('foodSamples.meals'),
@@ -49,6 +48,7 @@ export const foodSamples = defineRegister({
   startsOn: true,
   columns,
   happened: 'kept',
+  looksBack: 10,
   form: {
     audience: 'staff',
     intro: {

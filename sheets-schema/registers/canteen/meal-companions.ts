@@ -47,7 +47,6 @@ const isBad = (row: Row): boolean => valueAt(row, 'verdict') === 'bad';
 
 const record = {
   happened: 'ate',
-  looksBack: 10,
   meal: 'meal',
   usual: (world: World) => world.settings.text('mealCompanions.meals'),
 } as const;
@@ -69,6 +68,7 @@ export const mealCompanions = defineRegister({
   workbook: 'canteen',
   columns,
   happened: 'ate',
+  looksBack: 10,
   form: {
     audience: 'staff',
     intro: { zh: '吃完就填，有问题写清楚。', en: 'After the meal; say what was not good.' },

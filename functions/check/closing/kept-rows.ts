@@ -15,9 +15,8 @@ import {
   sentColumn,
   sequenceColumn,
 } from '#platform/workbook/frame-columns.ts';
-import type { TabLayout } from '#platform/workbook/layout.ts';
+import type { Resolved, TabLayout } from '#platform/workbook/layout.ts';
 import type { RowPage } from '#platform/workbook/port.ts';
-import type { TabRead } from '#platform/workbook/read-tabs.ts';
 import type { SheetRow } from '#platform/workbook/sheet-rows.ts';
 import { shown } from '#schema/cell.ts';
 import type { Register } from '#schema/register.ts';
@@ -42,7 +41,10 @@ const frame: ReadonlySet<string> = new Set([
  */
 export async function keptCells(
   seals: Seals,
-  { register, resolved }: TabRead,
+  {
+    register,
+    resolved,
+  }: { readonly register: Register; readonly resolved: Pick<Resolved, 'layout'> },
   row: SheetRow,
   grid: Grid,
   month: string,

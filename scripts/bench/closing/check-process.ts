@@ -56,9 +56,8 @@ app.post('/__now', async (context) => {
   shift = Date.parse(now) - systemClock.now().getTime();
   return context.json({});
 });
-app.get('/__peak', (context) =>
-  context.json({ peakMb: process.resourceUsage().maxRSS / 1024, now: process.memoryUsage() }),
-);
+app.get('/__up', (context) => context.json({}));
+app.get('/__peak', (context) => context.json({ peakMb: process.resourceUsage().maxRSS / 1024 }));
 app.route('/', check.app);
 createServer(getRequestListener(app.fetch)).listen(Number(port), '127.0.0.1');
 for (const end of ['SIGTERM', 'disconnect'] as const) process.once(end, () => process.exit(0));

@@ -2,6 +2,7 @@ import { systemClock } from '#platform/clock.ts';
 import { systemRandom } from '#platform/random.ts';
 import { createLocalGoogle } from '../../local-google/create-local-google.ts';
 import { listen } from '../../local-google/server.ts';
+import { closedRowsIn } from './closed-month.ts';
 import { type BusySchool, openBusySchool } from './school.ts';
 
 // A process of its own: `school-process.ts PORT FIRST LAST`, a stand-in without quota and the hand that fills it.
@@ -10,9 +11,18 @@ const localGoogle = createLocalGoogle({ clock: systemClock, random: systemRandom
 const opened = Promise.withResolvers<BusySchool>();
 // Routes are added before the first request.
 localGoogle.app.post('/__fill/:month', async (context) => {
-  await (await opened.promise).fill(context.req.param('month'));
+  const month = context.req.param('month');
+  const place = context.req.query('place');
+  const school = await opened.promise;
+  await (place === 'closed' || place === 'archive'
+    ? school.fillClosed(month, place)
+    : school.fill(month));
   return context.json({});
 });
-opened.resolve(await openBusySchool(localGoogle, first, last));
+localGoogle.app.get('/__up', (context) => context.json({}));
+localGoogle.app.get('/__closed-rows', (context) =>
+  context.json({ rows: closedRowsIn(localGoogle) }),
+);
 await listen(localGoogle, Number(port));
+opened.resolve(await openBusySchool(localGoogle, first, last));
 for (const end of ['SIGTERM', 'disconnect'] as const) process.once(end, () => process.exit(0));

@@ -18,11 +18,13 @@ import { demoCalendar } from '#schema/demo/calendar.ts';
 import { makeDemoSchool } from '#schema/demo/make-school.ts';
 import { registers } from '#schema/registers/index.ts';
 import { settingRows } from '#schema/registers/school/settings.ts';
+import type { Row } from '#schema/row.ts';
 import { declaredSettings } from '#schema/settings.ts';
 import { localDate, rowId } from '#schema/values.ts';
 import type { LocalGoogle } from '../../local-google/create-local-google.ts';
 import { seedSettings } from '../../seed-settings.ts';
 import { writtenSurely } from '../../written-surely.ts';
+import { createClosedMonths } from './closed-month.ts';
 import { busyRegisters, monthRows } from './month-rows.ts';
 
 export const bucket = 'houqin-bench';
@@ -39,6 +41,8 @@ const unused = registers.filter(
 export interface BusySchool {
   /** Writes the rows of a month into the live tabs, as forms leave them. */
   fill(month: string): Promise<void>;
+  /** Writes a whole month as its closing leaves it. */
+  fillClosed(month: string, place: 'closed' | 'archive'): Promise<void>;
 }
 
 /** Sets a school up: all workbooks, lists of the demo school, terms and holidays of so many years. */
@@ -78,21 +82,32 @@ export async function openBusySchool(
     registers,
   });
   await writeLists(workbooks, first, last);
+  const lists = await listsOf(workbooks);
   await workbooks.close();
   const tabs = await tabsOf(google, directory);
   const nextSequence = createSequence(ports);
 
+  const closed = createClosedMonths({
+    ...ports,
+    localGoogle,
+    google,
+    bucket,
+    directory,
+    tabs,
+    lists,
+  });
+  const rowsOf = (month: string): readonly PendingRow[] =>
+    monthRows(busy, month).map(({ register, values }) => ({
+      register,
+      submission: { register: register.key, id: rowId.parse(uuidFrom(systemRandom)), values },
+      sequence: nextSequence(),
+      sent: fingerprint(values),
+    }));
+
   return {
+    fillClosed: (month, place) => closed.write(month, rowsOf(month), place),
     async fill(month) {
-      const rows = monthRows(busy, month).map(
-        ({ register, values }): PendingRow => ({
-          register,
-          submission: { register: register.key, id: rowId.parse(uuidFrom(systemRandom)), values },
-          sequence: nextSequence(),
-          sent: fingerprint(values),
-        }),
-      );
-      for (const [register, some] of Map.groupBy(rows, (row) => row.register))
+      for (const [register, some] of Map.groupBy(rowsOf(month), (row) => row.register))
         for (let start = 0; start < some.length; start += rowsAtOnce) {
           const tab = tabs.get(register.key);
           if (!tab) throw new Error(`closing: ${register.key} has no tab`);
@@ -124,6 +139,13 @@ async function writeLists(workbooks: Workbooks, first: string, last: string): Pr
       writtenSurely(workbooks, { ...entry, id: rowId.parse(uuidFrom(systemRandom)) }),
     ),
   );
+}
+
+/** What is the same for all months. */
+async function listsOf(workbooks: Workbooks): Promise<ReadonlyMap<string, readonly Row[]>> {
+  const keys = registers.filter(({ happened }) => happened === undefined).map(({ key }) => key);
+  const read = await workbooks.read(keys);
+  return new Map(Array.from(read, ([key, { rows }]) => [key, rows] as const));
 }
 
 /** Where the rows of each busy register go: nobody moves a column here. */

@@ -117,6 +117,9 @@ describe('a closed month past the settings’ age', () => {
     expect(await at.closed()).toEqual(october);
     at.anotherCheck();
     await at.reopen('2026-10', '漏了一笔');
+    const { rows } = await at.school.staff.see('movements');
+    const row = rows.findIndex(({ 数量 }) => 数量 === '4');
+    await at.school.staff.edit('movements', row + 1, '数量', 3);
     await at.move('2026-10-21T08:00:00', 'out', '抽纸', 1);
     await at.close('2026-10', '补记');
     await at.archive();

@@ -16,6 +16,7 @@ import type { Register } from '#schema/register.ts';
 import type { PublicHoliday } from '#schema/school-calendar.ts';
 import type { LocalDate } from '#schema/values.ts';
 import { type CheckOutcome, createCheckRun } from './check-run.ts';
+import type { Closing } from './closing/create-closing.ts';
 import { openClosing } from './closing/open-closing.ts';
 import { addClosing } from './closing/routes.ts';
 import { createLeasedRun, type Held } from './leased-run.ts';
@@ -119,15 +120,12 @@ export function createCheck(options: CheckOptions): Check {
 
   const app = new Hono();
   answerProblems(app, { log });
-  addClosing(app, {
-    ...options,
-    look,
-    inTurn: (work) => {
-      const next = running.then(() => leased.do(async (run) => work(await run.closing())));
-      running = next.catch(() => undefined).finally(() => leased.forget());
-      return next;
-    },
-  });
+  const closingInTurn = <T>(work: (closing: Closing) => Promise<T>): Promise<T | Held> => {
+    const next = running.then(() => leased.do(async (run) => work(await run.closing())));
+    running = next.catch(() => undefined).finally(() => leased.forget());
+    return next;
+  };
+  addClosing(app, { ...options, look, inTurn: closingInTurn });
   const tellByTask = createTellCheck({ google, clock, log, configuration: options });
   addWaysIn(app, {
     look,
@@ -155,6 +153,7 @@ export function createCheck(options: CheckOptions): Check {
         leased.forget();
         return look();
       },
+      verifyClosed: () => closingInTurn((closing) => closing.verifyInTurn()),
     }),
     clock,
     log,

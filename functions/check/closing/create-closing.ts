@@ -11,12 +11,12 @@ import { closingTab, sheetIdOf } from '#platform/workbook/tabs.ts';
 import type { Register } from '#schema/register.ts';
 import type { PublicHoliday } from '#schema/school-calendar.ts';
 import { localMoment } from '#schema/time.ts';
-import { type LocalDate, monthOf } from '#schema/values.ts';
+import { dayOf, type LocalDate, monthOf } from '#schema/values.ts';
 import type { Snapshots } from '../snapshot.ts';
 import { closeMonth } from './close-month.ts';
 import { createClosingWorkbook } from './closing-workbook.ts';
 import { reopenMonth } from './reopen-month.ts';
-import { type Verified, verifyMonth } from './verify-month.ts';
+import { monthsInTurn, type Verified, verifyMonth } from './verify-month.ts';
 
 export interface ClosingPorts {
   readonly sheets: FencedSheets;
@@ -52,6 +52,8 @@ export interface Closing {
   close(month: string, reason: string): Promise<ClosingOutcome>;
   reopen(month: string, reason: string): Promise<ClosingOutcome>;
   verify(month: string): Promise<Verified>;
+  /** Holds some closed months against their hashes: the last one each night, the others in turn. */
+  verifyInTurn(): Promise<readonly string[]>;
   /** Finishes what a run that died left under way. */
   resume(): Promise<readonly ClosingOutcome[]>;
 }
@@ -116,6 +118,16 @@ export function createClosing(ports: ClosingPorts): Closing {
     close,
     reopen,
     verify: (month) => verifyMonth(ports, workbooks, month),
+    async verifyInTurn() {
+      const known = await Promise.all(workbooks.map((workbook) => workbook.closedMonths()));
+      const today = dayOf(localMoment(clock.now(), timeZone));
+      const problems: string[] = [];
+      for (const month of monthsInTurn([...new Set(known.flat())].toSorted(), today)) {
+        await ports.prolong();
+        problems.push(...(await verifyMonth(ports, workbooks, month)).problems);
+      }
+      return problems;
+    },
     async resume() {
       const waiting = new Map<string, { readonly what: string; readonly reason: string }>();
       for (const { spreadsheetId } of workbooks) {

@@ -1,5 +1,7 @@
 import { closedDigest, readClosedLines } from '#platform/workbook/closed-rows.ts';
 import { closingKind, linesDigest, stateOf } from '#platform/workbook/closing-lines.ts';
+import { daysBetween } from '#schema/time.ts';
+import { type LocalDate, localDate } from '#schema/values.ts';
 import type { ClosingWorkbook } from './closing-workbook.ts';
 import type { ClosingPorts } from './create-closing.ts';
 
@@ -55,3 +57,12 @@ export async function verifyMonth(
   }
   return { month, rows: count, problems };
 }
+
+/** Of the closed months those that are verified on a day: the last one, and one of the others, each in its turn. */
+export function monthsInTurn(months: readonly string[], day: LocalDate): readonly string[] {
+  const others = months.slice(0, -1);
+  const turn = daysBetween(firstDay, day) % Math.max(1, others.length);
+  return [...others.slice(turn, turn + 1), ...months.slice(-1)];
+}
+
+const firstDay = localDate.parse('2000-01-01');

@@ -10,6 +10,7 @@ import type { Random } from '#platform/random.ts';
 import { createSeals, type Seals } from '#platform/seals/index.ts';
 import { createTellCheck } from '#platform/tell-check.ts';
 import type { Directory } from '#platform/workbook/directory.ts';
+import { FenceClosed } from '#platform/workbook/fence.ts';
 import type { RowPage, Workbooks } from '#platform/workbook/index.ts';
 import { createSequence } from '#platform/workbook/sequence.ts';
 import type { Register } from '#schema/register.ts';
@@ -76,7 +77,19 @@ export function createCheck(options: CheckOptions): Check {
         seals,
         record: once(() => recordOf(options, sheets, seals)),
       });
-      return { ...checking, closing, resumed: once(async () => (await closing()).resume()) };
+      let isResumed = false;
+      const resumed = async (): Promise<void> => {
+        if (isResumed) return;
+        try {
+          await (await closing()).resume();
+          isResumed = true;
+        } catch (failure) {
+          // Looks go on; the next one tries again.
+          if (failure instanceof FenceClosed) throw failure;
+          log.error('closing-not-resumed', { failure: String(failure) });
+        }
+      };
+      return { ...checking, closing, resumed };
     },
   });
   let directory: Promise<Directory> | undefined;

@@ -25,28 +25,22 @@ const told = (findings: readonly Finding[]): string[] =>
     .toSorted();
 
 describe('the demo school, its months closed by the clock', () => {
-  it.each([1, 20260901])(
-    'is told the same every day as without a closing (seed %i)',
-    (seed) => {
-      const school = closedByTheClock(seed);
-      for (const day of daysFrom(localDate.parse('2026-09-05'), today)) {
-        const month = closings[day];
-        if (month !== undefined) school.close(month, day);
-        if (month === undefined && Number(day.slice(8)) % 4 > 0 && day !== today) continue;
-        const open = findAll(registers, school.openWorld(day));
-        const ofLive = open.filter(({ row }) => !school.isClosed(row));
-        expect({ day, told: told(school.found(day)) }).toEqual({ day, told: told(ofLive) });
-        const catalogue = catalogueOf(school.openWorld(day).rows('items'));
-        expect({ day, held: balances(school.liveWorld(day).rows('movements'), catalogue) }).toEqual(
-          {
-            day,
-            held: balances(school.openWorld(day).rows('movements'), catalogue),
-          },
-        );
-      }
-    },
-    60_000,
-  );
+  it('is told the same every day as without a closing, and holds the same stock', () => {
+    const school = closedByTheClock(1);
+    for (const day of daysFrom(localDate.parse('2026-09-05'), today)) {
+      const month = closings[day];
+      if (month !== undefined) school.close(month, day);
+      if (month === undefined && Number(day.slice(8)) % 4 > 0 && day !== today) continue;
+      const open = findAll(registers, school.openWorld(day));
+      const ofLive = open.filter(({ row }) => !school.isClosed(row));
+      expect({ day, told: told(school.found(day)) }).toEqual({ day, told: told(ofLive) });
+      const catalogue = catalogueOf(school.openWorld(day).rows('items'));
+      expect({ day, held: balances(school.liveWorld(day).rows('movements'), catalogue) }).toEqual({
+        day,
+        held: balances(school.openWorld(day).rows('movements'), catalogue),
+      });
+    }
+  }, 60_000);
 });
 
 describe('what a closing takes', () => {

@@ -1,6 +1,6 @@
 import type { Column, Columns } from './columns.ts';
 import type { DemoSchool } from './demo/school.ts';
-import type { Breakdown, Figure } from './figure.ts';
+import type { Breakdown, Figure, Period } from './figure.ts';
 import type { Label } from './language.ts';
 import type { PlanShare } from './plan.ts';
 import { figuresIn, type ReportShare } from './report.ts';
@@ -114,7 +114,24 @@ export type PrintSheet<K extends string = string> =
       readonly orderBy: readonly K[];
       readonly columns: readonly K[];
       readonly blanks: readonly Label[];
+    }
+  /** What a month came to: a line for each thing, and totals of those in one unit. */
+  | {
+      readonly kind: 'totals';
+      readonly key: string;
+      readonly title: Label;
+      /** What the lines are about. */
+      readonly of: Label;
+      readonly columns: readonly Label[];
+      readonly lines: (rows: readonly Row[], month: Period, world: World) => readonly TotalsLine[];
     };
+
+/** A line of a sheet of totals: an amount for each of its columns. */
+export interface TotalsLine {
+  readonly name: string;
+  readonly unit: string;
+  readonly amounts: readonly number[];
+}
 
 /** How the register prints as an A4 ledger; every column that staff see, and one signature, unless it says so. */
 export interface Print<K extends string = string> {
@@ -262,6 +279,7 @@ function namedBehindNumber(column: Column): string | undefined {
 }
 
 function columnsPrinted(sheet: PrintSheet): readonly string[] {
+  if (sheet.kind === 'totals') return [];
   return sheet.kind === 'wall'
     ? [sheet.day, sheet.across, sheet.shows]
     : [sheet.groupBy, ...sheet.orderBy, ...sheet.columns];

@@ -78,7 +78,7 @@ export function createCheckRun(ports: CheckRunPorts): CheckRun {
   const suspects = new Map<string, ReadonlySet<string>>();
   const visibility = createTabVisibility(sheets);
   const finder = createFinder();
-  const closedNeeded = createClosedNeeded(sheets);
+  const closedNeeded = createClosedNeeded(ports);
   const destroyed = new Set<string>();
 
   const read = async (spreadsheetId: string, registers: readonly Register[]): Promise<number> => {

@@ -1,3 +1,4 @@
+import type { Seals } from '#platform/seals/index.ts';
 import { readClosedSince } from '#platform/workbook/closed-since.ts';
 import { type ClosedRows, createClosedWorld } from '#platform/workbook/closed-world.ts';
 import type { FencedSheets } from '#platform/workbook/fence.ts';
@@ -14,7 +15,10 @@ export interface ClosedNeeded {
  * Reads them once for as long as it lives, and again when others are needed: closed rows do not change, and whoever
  * closes or reopens a month forgets what the check remembers.
  */
-export function createClosedNeeded(sheets: FencedSheets): ClosedNeeded {
+export function createClosedNeeded(ports: {
+  readonly sheets: FencedSheets;
+  readonly seals: Seals;
+}): ClosedNeeded {
   const closedWorld = createClosedWorld();
   let read: { readonly what: string; readonly rows: ClosedRows } | undefined;
 
@@ -26,7 +30,7 @@ export function createClosedNeeded(sheets: FencedSheets): ClosedNeeded {
         const parts = await Promise.all(
           [...spreadsheets].map(([id, registers]) =>
             readClosedSince(
-              sheets,
+              ports,
               id,
               registers.filter(({ key }) => world.register(key)),
               ({ key }) => needed.get(key),

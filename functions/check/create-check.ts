@@ -10,12 +10,14 @@ import type { Random } from '#platform/random.ts';
 import { createSeals, type Seals } from '#platform/seals/index.ts';
 import { createTellCheck } from '#platform/tell-check.ts';
 import type { Directory } from '#platform/workbook/directory.ts';
+import { FenceClosed } from '#platform/workbook/fence.ts';
 import type { RowPage, Workbooks } from '#platform/workbook/index.ts';
 import { createSequence } from '#platform/workbook/sequence.ts';
 import type { Register } from '#schema/register.ts';
 import type { PublicHoliday } from '#schema/school-calendar.ts';
 import type { LocalDate } from '#schema/values.ts';
 import { type CheckOutcome, createCheckRun } from './check-run.ts';
+import type { Closing } from './closing/create-closing.ts';
 import { openClosing } from './closing/open-closing.ts';
 import { addClosing } from './closing/routes.ts';
 import { createLeasedRun, type Held } from './leased-run.ts';
@@ -77,7 +79,19 @@ export function createCheck(options: CheckOptions): Check {
         seals,
         record: once(() => recordOf(options, sheets, seals)),
       });
-      return { ...checking, closing, resumed: once(async () => (await closing()).resume()) };
+      let isResumed = false;
+      const resumed = async (): Promise<void> => {
+        if (isResumed) return;
+        try {
+          await (await closing()).resume();
+          isResumed = true;
+        } catch (failure) {
+          // Looks go on; the next one tries again.
+          if (failure instanceof FenceClosed) throw failure;
+          log.error('closing-not-resumed', { failure: String(failure) });
+        }
+      };
+      return { ...checking, closing, resumed };
     },
   });
   let directory: Promise<Directory> | undefined;
@@ -121,19 +135,16 @@ export function createCheck(options: CheckOptions): Check {
 
   const app = new Hono();
   answerProblems(app, { log });
-  addClosing(app, {
-    ...options,
-    look,
-    inTurn: (work) => {
-      const next = running.then(() => {
-        // A closing reads everything itself: what the looks remember would lie beside it.
-        leased.forget();
-        return leased.do(async (run) => work(await run.closing()));
-      });
-      running = next.catch(() => undefined).finally(() => leased.forget());
-      return next;
-    },
-  });
+  const closingInTurn = <T>(work: (closing: Closing) => Promise<T>): Promise<T | Held> => {
+    const next = running.then(() => {
+      // A closing reads everything itself: what the looks remember would lie beside it.
+      leased.forget();
+      return leased.do(async (run) => work(await run.closing()));
+    });
+    running = next.catch(() => undefined).finally(() => leased.forget());
+    return next;
+  };
+  addClosing(app, { ...options, look, inTurn: closingInTurn });
   const tellByTask = createTellCheck({ google, clock, log, configuration: options });
   addWaysIn(app, {
     look,
@@ -161,6 +172,7 @@ export function createCheck(options: CheckOptions): Check {
         leased.forget();
         return look();
       },
+      verifyClosed: () => closingInTurn((closing) => closing.verifyInTurn()),
     }),
     clock,
     log,

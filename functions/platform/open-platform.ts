@@ -10,6 +10,7 @@ import { createSmtpMail } from './mail/smtp.ts';
 import { createMessages, type Messages } from './messages/index.ts';
 import { type Random, systemRandom } from './random.ts';
 import { createRowPage } from './row-page.ts';
+import { createSeals } from './seals/index.ts';
 import { createClosedIds } from './workbook/closed-ids.ts';
 import { type Directory, readDirectory } from './workbook/directory.ts';
 import {
@@ -97,6 +98,7 @@ export function openPlatform(
       spreadsheetUrl,
       rowPage,
       closedIds: createClosedIds({ storage: google.storage, bucket }),
+      seals: createSeals({ storage: google.storage, bucket, random }),
     }),
     directory,
     spreadsheetUrl,

@@ -4,6 +4,7 @@ import { type Clock, systemClock } from '#platform/clock.ts';
 import { createGoogle, type Google } from '#platform/google/index.ts';
 import { chineseHolidays } from '#platform/holidays.ts';
 import { createLog } from '#platform/log/index.ts';
+import { createSeals } from '#platform/seals/index.ts';
 import { createClosedIds } from '#platform/workbook/closed-ids.ts';
 import type { Directory } from '#platform/workbook/directory.ts';
 import { createWorkbooks, type Workbooks } from '#platform/workbook/index.ts';
@@ -111,6 +112,11 @@ export async function openSchool(options: SchoolOptions = {}): Promise<School> {
     return createWorkbooks({
       google: ownGoogle,
       closedIds: createClosedIds({ storage: ownGoogle.storage, bucket: 'houqin-test' }),
+      seals: createSeals({
+        storage: ownGoogle.storage,
+        bucket: 'houqin-test',
+        random: seededRandom(`${seed} seals ${instances}`),
+      }),
       directory: () => Promise.resolve(directory),
       registers,
       clock,

@@ -1,4 +1,4 @@
-import { readClosedMonths } from '#platform/workbook/closed-rows.ts';
+import { readHeldMonths } from '#platform/workbook/closed-rows.ts';
 import { stateOf } from '#platform/workbook/closing-lines.ts';
 import { archiveMonth } from './archive-month.ts';
 import type { ClosingWorkbook } from './closing-workbook.ts';
@@ -23,7 +23,7 @@ export async function archiveDue(
   last: string,
 ): Promise<ArchiveOutcome> {
   const held = await Promise.all(
-    workbooks.map(async ({ spreadsheetId }) => readClosedMonths(ports.sheets, spreadsheetId)),
+    workbooks.map(async ({ spreadsheetId }) => readHeldMonths(ports.sheets, spreadsheetId)),
   );
   const due = [...new Set(held.flat())].filter((month) => month <= last).toSorted();
   const months: string[] = [];

@@ -5,6 +5,7 @@ import {
   addedLinesRequests,
   type ClosingLine,
   type PlacedLine,
+  readClosedMonths,
   readClosingLines,
   removedLinesRequests,
 } from '#platform/workbook/closing-lines.ts';
@@ -27,6 +28,8 @@ export interface ClosingWorkbook {
   readonly registers: readonly Register[];
   /** Lines of 月结 of the month, the one before and those after. */
   lines(month: string): Promise<readonly PlacedLine[]>;
+  /** Months that are closed, in order. */
+  closedMonths(): Promise<readonly string[]>;
   /** Protects the tabs for the functions alone and says in 月结 what is under way; both stay when somebody dies here. */
   lock(placed: readonly PlacedLine[], line: ClosingLine): Promise<void>;
   /** What the locked tabs hold, and whose findings somebody accepted. */
@@ -83,6 +86,10 @@ export function createClosingWorkbook(options: {
       return tabs.has(sheetIdOf(closingTab.key))
         ? readClosingLines(sheets, spreadsheetId, month)
         : [];
+    },
+    async closedMonths() {
+      const tabs = await present();
+      return tabs.has(sheetIdOf(closingTab.key)) ? readClosedMonths(sheets, spreadsheetId) : [];
     },
     async lock(placed, line) {
       await begin();

@@ -12,13 +12,13 @@ import { closingTab, sheetIdOf } from '#platform/workbook/tabs.ts';
 import type { Register } from '#schema/register.ts';
 import type { PublicHoliday } from '#schema/school-calendar.ts';
 import { localMoment, plusMonths } from '#schema/time.ts';
-import { type LocalDate, monthOf } from '#schema/values.ts';
+import { dayOf, type LocalDate, monthOf } from '#schema/values.ts';
 import type { Snapshots } from '../snapshot.ts';
 import { type ArchiveOutcome, archiveDue } from './archive-due.ts';
 import { closeMonth } from './close-month.ts';
 import { createClosingWorkbook } from './closing-workbook.ts';
 import { reopenMonth } from './reopen-month.ts';
-import { type Verified, verifyMonth } from './verify-month.ts';
+import { monthsInTurn, type Verified, verifyMonth } from './verify-month.ts';
 
 export interface ClosingPorts {
   readonly sheets: FencedSheets;
@@ -59,6 +59,8 @@ export interface Closing {
   verify(month: string): Promise<Verified>;
   /** Moves months that were closed so many months ago out of 已结 to the archives of their school years. */
   archive(months: number): Promise<ArchiveOutcome>;
+  /** Holds some closed months against their hashes: the last one each night, the others in turn. */
+  verifyInTurn(): Promise<readonly string[]>;
   /** Finishes what a run that died left under way. */
   resume(): Promise<readonly ClosingOutcome[]>;
 }
@@ -137,6 +139,16 @@ export function createClosing(ports: ClosingPorts): Closing {
     archive: (months) => {
       const now = monthOf(localMoment(clock.now(), timeZone));
       return archiveDue(ports, workbooks, plusMonths(now, -1 - Math.max(fewestMonths, months)));
+    },
+    async verifyInTurn() {
+      const known = await Promise.all(workbooks.map((workbook) => workbook.closedMonths()));
+      const today = dayOf(localMoment(clock.now(), timeZone));
+      const problems: string[] = [];
+      for (const month of monthsInTurn([...new Set(known.flat())].toSorted(), today)) {
+        await ports.prolong();
+        problems.push(...(await verifyMonth(ports, workbooks, month)).problems);
+      }
+      return problems;
     },
     async resume() {
       const waiting = new Map<string, { readonly what: string; readonly reason: string }>();

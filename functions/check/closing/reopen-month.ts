@@ -19,16 +19,14 @@ import { rowDeletions } from '#platform/workbook/row-deletions.ts';
 import { closedTab, sheetIdOf } from '#platform/workbook/tabs.ts';
 import { catalogueOf } from '#schema/calculations/stock.ts';
 import { plusMonths } from '#schema/time.ts';
-import type { Standing } from './close-month.ts';
 import type { ClosingOutcome, ClosingPorts } from './create-closing.ts';
 import { tabCells } from './kept-rows.ts';
 import { stateLine } from './month-lines.ts';
 import { openingsTop } from './openings-top.ts';
 import { mostRows, topRequests } from './slices.ts';
+import { ledgerKey, type Standing } from './taking.ts';
 
 type Request = sheets_v4.Schema$Request;
-
-const ledgerKey = 'movements';
 
 /**
  * Brings a closed month's rows back into their tabs, from the bottom of 已结 up, each slice one atomic batch. Later

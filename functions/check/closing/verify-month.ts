@@ -6,6 +6,8 @@ import {
   type PlacedLine,
   stateOf,
 } from '#platform/workbook/closing-lines.ts';
+import { daysBetween } from '#schema/time.ts';
+import { type LocalDate, localDate } from '#schema/values.ts';
 import type { ClosingWorkbook } from './closing-workbook.ts';
 import type { ClosingPorts } from './create-closing.ts';
 
@@ -82,3 +84,12 @@ export async function problemsOf(
   if (linesDigest(own) !== linesStated) problems.push(`${month} 月结的数字被改过`);
   return problems;
 }
+
+/** Of the closed months those that are verified on a day: the last one, and one of the others, each in its turn. */
+export function monthsInTurn(months: readonly string[], day: LocalDate): readonly string[] {
+  const others = months.slice(0, -1);
+  const turn = daysBetween(firstDay, day) % Math.max(1, others.length);
+  return [...others.slice(turn, turn + 1), ...months.slice(-1)];
+}
+
+const firstDay = localDate.parse('2000-01-01');

@@ -169,7 +169,7 @@ export async function readClosedWhere(
 }
 
 /** The months of which 已结 holds rows; none before the first closing. */
-export async function readClosedMonths(
+export async function readHeldMonths(
   sheets: Pick<Sheets, 'get' | 'valuesByDataFilter'>,
   spreadsheetId: string,
 ): Promise<readonly string[]> {

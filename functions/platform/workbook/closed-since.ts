@@ -3,6 +3,7 @@ import type { Row } from '#schema/row.ts';
 import { plusMonths } from '#schema/time.ts';
 import { monthOf } from '#schema/values.ts';
 import type { Sheets } from '../google/index.ts';
+import type { Seals } from '../seals/index.ts';
 import { carriedOf } from './balance-lines.ts';
 import { beginningAfter, carriedRows } from './carried-ledger.ts';
 import { readClosedWhere } from './closed-rows.ts';
@@ -17,13 +18,19 @@ const ledgerKey = 'movements';
 /**
  * Rows of a workbook that were closed with the month of a day or later, by register: all that happened since, and what
  * happened before but was closed late. Those of the stock ledger begin with what was carried into that month. Personal
- * cells that have an end are blank. Costs what was closed since, whatever was before.
+ * cells are blank once their time is over, and without seals. Costs what was closed since, whatever was before.
  *
  * @param since from which day on closed rows of a register are wanted, if any
  * @param live the stock ledger's rows that are not closed
  */
 export async function readClosedSince(
-  sheets: Pick<Sheets, 'valuesByDataFilter' | 'get'>,
+  {
+    sheets,
+    seals,
+  }: {
+    readonly sheets: Pick<Sheets, 'valuesByDataFilter' | 'get'>;
+    readonly seals?: Pick<Seals, 'open'> | undefined;
+  },
   spreadsheetId: string,
   registers: readonly Register[],
   since: Since,
@@ -40,7 +47,7 @@ export async function readClosedSince(
     const first = monthFrom.get(key);
     return first !== undefined && month >= first;
   });
-  const rows = new Map(await rowsOf(undefined, registers, lines));
+  const rows = new Map(await rowsOf(seals, registers, lines));
   const month = monthFrom.get(ledgerKey);
   if (month === undefined) return rows;
   const movements = rows.get(ledgerKey) ?? [];

@@ -190,6 +190,18 @@ export function archivedRequests(
     }));
 }
 
+/** Months that are closed in a spreadsheet, in order; its tab must be there. */
+export async function readClosedMonths(
+  sheets: Pick<Sheets, 'valuesByDataFilter'>,
+  spreadsheetId: string,
+): Promise<readonly string[]> {
+  const said = await read(sheets, spreadsheetId, { startColumnIndex: 0, endColumnIndex: 4 });
+  return said
+    .filter(([, , kind, name]) => kind === closingKind && name === closingStates.closed)
+    .map(([month]) => String(month))
+    .toSorted();
+}
+
 /** The line at the top of 月结: one that says that something is under way always stands there. */
 export async function readTopLine(
   sheets: Pick<Sheets, 'valuesByDataFilter'>,

@@ -6,6 +6,7 @@ import type { Clock } from '../clock.ts';
 import type { Google } from '../google/index.ts';
 import type { Log } from '../log/index.ts';
 import type { Random } from '../random.ts';
+import type { Seals } from '../seals/index.ts';
 import type { ClosedIds } from './closed-ids.ts';
 import { readClosedSince } from './closed-since.ts';
 import { joined } from './closed-world.ts';
@@ -39,6 +40,8 @@ export interface WorkbooksOptions {
   readonly rowPage?: RowPage;
   /** Ids of rows that left their tabs with a closed month. */
   readonly closedIds?: Pick<ClosedIds, 'find'>;
+  /** Opens personal cells of closed rows; blank without. */
+  readonly seals?: Pick<Seals, 'open'>;
   /** Told after each commit. */
   readonly onCommitted?: (spreadsheetId: string) => void;
 }
@@ -101,7 +104,7 @@ export function createWorkbooks(options: WorkbooksOptions): Workbooks {
           const url = (options.spreadsheetUrl ?? googleUrl)(id);
           // Live rows first: one that leaves its tab meanwhile is read twice, and never not at all.
           const closed = await readClosedSince(
-            google.sheets,
+            { sheets: google.sheets, seals: options.seals },
             id,
             some,
             since ?? (() => undefined),

@@ -7,7 +7,7 @@ import type { ClosedLine, ClosedRow } from './closed-rows.ts';
 
 /** The cells of a closed row; a personal one is blank without seals, and when its key was destroyed. */
 export async function openedCells(
-  seals: Seals | undefined,
+  seals: Pick<Seals, 'open'> | undefined,
   row: ClosedRow,
 ): Promise<ReadonlyMap<string, string | number | boolean>> {
   const cells = new Map<string, string | number | boolean>();
@@ -25,7 +25,7 @@ export async function openedCells(
 
 /** A closed row as rules and figures read it. */
 async function rowOfClosed(
-  seals: Seals | undefined,
+  seals: Pick<Seals, 'open'> | undefined,
   register: Register,
   closed: ClosedRow,
 ): Promise<Row> {
@@ -49,7 +49,7 @@ async function rowOfClosed(
 
 /** Rows of 已结 as rows, by register; those that were tampered with count nowhere. */
 export async function rowsOf(
-  seals: Seals | undefined,
+  seals: Pick<Seals, 'open'> | undefined,
   registers: readonly Register[],
   lines: readonly ClosedLine[],
 ): Promise<ReadonlyMap<string, readonly Row[]>> {

@@ -1,3 +1,4 @@
+import { stockReport, stockReportColumns } from '../../calculations/stock-report.ts';
 import { choice, moment, money, quantity, reference, rowLink, text } from '../../columns.ts';
 import { demoMovements } from '../../demo/movements.ts';
 import {
@@ -247,6 +248,16 @@ export const movements: Register = defineRegister({
     signatures: [
       { zh: '库管员', en: 'Storekeeper' },
       { zh: '后勤主任', en: 'Director' },
+    ],
+    sheets: [
+      {
+        kind: 'totals',
+        key: 'totals',
+        title: { zh: '收发存月报', en: 'Stock report of the month' },
+        of: { zh: '物品', en: 'Item' },
+        columns: stockReportColumns,
+        lines: stockReport,
+      },
     ],
     slips: [
       {

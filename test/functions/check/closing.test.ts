@@ -138,6 +138,14 @@ describe('a closed month', () => {
     expect(await at.verify('2026-10')).toEqual([expect.stringContaining('月结的数字被改过')]);
   });
 
+  it('that was changed is told of by the nightly look, with the row', async () => {
+    await change(closedTab.key, 2, 3, '方向：入库；物品：抽纸；数量：2000');
+    const changed = [expect.stringContaining('2026-10 已结第 3 行被改过')];
+    expect(await at.post('/check/sweep')).toMatchObject({ body: { problems: changed } });
+    const [run] = (await at.read('runs')).filter(({ values }) => values.function === 'check');
+    expect(String(run?.values.why)).toContain('第 3 行被改过');
+  });
+
   it('cannot be touched by staff', async () => {
     await expect(
       at.school.staff.does('movements', [
@@ -153,6 +161,28 @@ describe('a closed month', () => {
         },
       ]),
     ).rejects.toThrow();
+  });
+});
+
+describe('the stock report of a month', () => {
+  it('says of every month what the ledger replayed from its first row says', async () => {
+    await at.move('2026-09-05T08:00:00', 'in', '抽纸', 7);
+    await at.move('2026-09-06T08:00:00', 'in', '拖把', 2);
+    await october();
+    await at.move('2026-11-02T08:00:00', 'out', '抽纸', 1);
+    // Written down late: of September, and closed with October.
+    const late = () => at.move('2026-09-30T17:00:00', 'out', '拖把', 1);
+    const reports = async () =>
+      Promise.all(['2026-09', '2026-10', '2026-11'].map((month) => at.stockReport(month)));
+    await at.close('2026-09');
+    await late();
+    await at.close('2026-10');
+    const closed = await reports();
+    await at.reopen('2026-09');
+    await at.reopen('2026-10');
+    expect(await at.ledger()).toHaveLength(7);
+    expect(closed).toEqual(await reports());
+    expect(closed[1]).toEqual(['抽纸 17 20 0 4 0 0 33', '拖把 1 0 0 0 0 0 1']);
   });
 });
 

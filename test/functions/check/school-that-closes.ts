@@ -1,9 +1,12 @@
 import * as z from 'zod';
 import { systemRandom, uuidFrom } from '#platform/random.ts';
 import { balances, catalogueOf } from '#schema/calculations/stock.ts';
+import { stockReport } from '#schema/calculations/stock-report.ts';
 import { registers } from '#schema/registers/index.ts';
+import { daysOfMonth, localMoment } from '#schema/time.ts';
 import { type RowId, rowId } from '#schema/values.ts';
 import type { WorkbookKey } from '#schema/workbooks.ts';
+import { worldOf } from '#schema/world.ts';
 import { createFakeClock } from '../../school/fake-clock.ts';
 import { openSchool } from '../../school/open-school.ts';
 
@@ -102,6 +105,21 @@ export async function schoolThatCloses(wanted: readonly string[] = needed) {
     /** Directions and quantities of the live ledger. */
     ledger: async () =>
       (await read('movements')).map(({ values }) => `${values.direction} ${values.quantity}`),
+    /** Lines of the stock report of a month, of rows read wherever they are. */
+    stockReport: async (month: string) => {
+      const known = await workbooks.read(['movements'], () => daysOfMonth(month).from);
+      const items = await read('items');
+      const world = worldOf({
+        registers: school.registers,
+        rows: new Map([['items', items]]),
+        now: localMoment(clock.now(), 'Asia/Shanghai'),
+        publicHolidays: () => undefined,
+      });
+      const rows = known.get('movements')?.rows ?? [];
+      return stockReport(rows, daysOfMonth(month), world).map(({ name, amounts }) =>
+        [name, ...amounts].join(' '),
+      );
+    },
     /** 名称, 期初, 建账, 入库, 退库, 出库, 报废, 调整, 期末 of a month's items, as 月结 says them. */
     balances: async (month: string) =>
       (await tab('stores', '月结'))

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Clock } from '#platform/clock.ts';
+import type { Drive } from '#platform/google/index.ts';
 import type { Log } from '#platform/log/index.ts';
 import type { Random } from '#platform/random.ts';
 import type { Seals } from '#platform/seals/index.ts';
@@ -43,6 +44,7 @@ export interface CheckRunPorts {
   /** What keeps the changes, if the school has an audit. */
   readonly record: () => Promise<ChangeRecord | undefined>;
   readonly seals: Seals;
+  readonly drive: Pick<Drive, 'listFiles'>;
   /** Keeps the lease through a long look; throws when it was lost. */
   readonly prolong: () => Promise<void>;
 }

@@ -1,3 +1,4 @@
+import type { Drive } from '#platform/google/index.ts';
 import type { Seals } from '#platform/seals/index.ts';
 import { readClosedSince } from '#platform/workbook/closed-since.ts';
 import { type ClosedRows, createClosedWorld } from '#platform/workbook/closed-world.ts';
@@ -18,6 +19,7 @@ export interface ClosedNeeded {
 export function createClosedNeeded(ports: {
   readonly sheets: FencedSheets;
   readonly seals: Seals;
+  readonly drive: Pick<Drive, 'listFiles'>;
 }): ClosedNeeded {
   const closedWorld = createClosedWorld();
   let read: { readonly what: string; readonly rows: ClosedRows } | undefined;

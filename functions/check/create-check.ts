@@ -74,6 +74,7 @@ export function createCheck(options: CheckOptions): Check {
       const checking = createCheckRun({
         ...options,
         sheets,
+        drive: google.drive,
         prolong,
         nextSequence,
         seals,

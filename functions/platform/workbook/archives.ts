@@ -21,6 +21,20 @@ export function schoolYearOf(month: string): string {
   return `${first}—${first + 1}学年`;
 }
 
+/** The archive that holds a month of a workbook, if it was made. */
+export async function findArchive(
+  drive: Pick<Drive, 'listFiles'>,
+  spreadsheetId: string,
+  month: string,
+): Promise<string | undefined> {
+  const value = `${spreadsheetId} ${schoolYearOf(month)}`;
+  const [found] = await drive.listFiles(
+    `properties has { key='${property}' and value='${value}' } and trashed = false`,
+    'id',
+  );
+  return found?.id ?? undefined;
+}
+
 /**
  * Archives are found by a property of their file, whatever people call it, so that one whose making was not answered is
  * found again.
@@ -37,15 +51,6 @@ export function createArchives({
   readonly driveId: string | undefined;
   readonly editors: readonly string[];
 }): Archives {
-  const find = async (spreadsheetId: string, month: string): Promise<string | undefined> => {
-    const value = `${spreadsheetId} ${schoolYearOf(month)}`;
-    const [found] = await drive.listFiles(
-      `properties has { key='${property}' and value='${value}' } and trashed = false`,
-      'id',
-    );
-    return found?.id ?? undefined;
-  };
-
   const make = async (spreadsheetId: string, month: string): Promise<string> => {
     const { name, parents } = await drive.getFile(spreadsheetId, 'name,parents');
     const place = driveId === undefined ? parents : [driveId];
@@ -81,9 +86,10 @@ export function createArchives({
   };
 
   return {
-    find,
+    find: (spreadsheetId, month) => findArchive(drive, spreadsheetId, month),
     async open(spreadsheetId, month) {
-      const archiveId = (await find(spreadsheetId, month)) ?? (await make(spreadsheetId, month));
+      const archiveId =
+        (await findArchive(drive, spreadsheetId, month)) ?? (await make(spreadsheetId, month));
       await layOut(archiveId);
       return archiveId;
     },

@@ -2,15 +2,16 @@ import type { Register } from '#schema/register.ts';
 import type { Row } from '#schema/row.ts';
 import { plusMonths } from '#schema/time.ts';
 import { monthOf } from '#schema/values.ts';
-import type { Sheets } from '../google/index.ts';
+import type { Drive, Sheets } from '../google/index.ts';
 import type { Seals } from '../seals/index.ts';
+import { findArchive, schoolYearOf } from './archives.ts';
 import { carriedOf } from './balance-lines.ts';
 import { beginningAfter, carriedRows } from './carried-ledger.ts';
 import { readClosedWhere } from './closed-rows.ts';
 import type { ClosedRows } from './closed-world.ts';
-import { readClosingLines } from './closing-lines.ts';
+import { readArchivedMonths, readClosingLines } from './closing-lines.ts';
 import { rowsOf } from './opened-rows.ts';
-import type { Since } from './port.ts';
+import { type Since, WorkbookFailure } from './port.ts';
 import { closedTab, closingTab, sheetIdOf } from './tabs.ts';
 
 const ledgerKey = 'movements';
@@ -27,9 +28,12 @@ export async function readClosedSince(
   {
     sheets,
     seals,
+    drive,
   }: {
     readonly sheets: Pick<Sheets, 'valuesByDataFilter' | 'get'>;
     readonly seals?: Pick<Seals, 'open'> | undefined;
+    /** Finds the archives of months that left 已结. */
+    readonly drive?: Pick<Drive, 'listFiles'> | undefined;
   },
   spreadsheetId: string,
   registers: readonly Register[],
@@ -43,10 +47,16 @@ export async function readClosedSince(
     }),
   );
   if (monthFrom.size === 0 || !(await hasClosedTabs(sheets, spreadsheetId))) return new Map();
-  const lines = await readClosedWhere(sheets, spreadsheetId, (month, key) => {
+  const [earliest = ''] = [...monthFrom.values()].toSorted();
+  const isWanted = (month: string, key: string): boolean => {
     const first = monthFrom.get(key);
     return first !== undefined && month >= first;
-  });
+  };
+  // 已结 first: a row that moves to an archive meanwhile is read twice, and never not at all.
+  const closed = [...(await readClosedWhere(sheets, spreadsheetId, isWanted))];
+  for (const archive of await archivesSince({ sheets, drive }, spreadsheetId, earliest))
+    closed.push(...(await readClosedWhere(sheets, archive, isWanted)));
+  const lines = [...new Map(closed.map((line) => [`${line.month} ${line.id}`, line])).values()];
   const rows = new Map(await rowsOf(seals, registers, lines));
   const month = monthFrom.get(ledgerKey);
   if (month === undefined) return rows;
@@ -55,6 +65,33 @@ export async function readClosedSince(
   const begins = beginningAfter(plusMonths(month, -1), [...movements, ...live]);
   const openings = carriedRows(begins, carried).map((row) => ({ ...row, unreadable: [] }));
   return rows.set(ledgerKey, [...openings, ...movements]);
+}
+
+/** The archives that hold months from one on, the oldest first. */
+async function archivesSince(
+  {
+    sheets,
+    drive,
+  }: {
+    readonly sheets: Pick<Sheets, 'valuesByDataFilter'>;
+    readonly drive: Pick<Drive, 'listFiles'> | undefined;
+  },
+  spreadsheetId: string,
+  from: string,
+): Promise<readonly string[]> {
+  const months = await readArchivedMonths(sheets, spreadsheetId, from);
+  const years = Map.groupBy(months.toSorted(), schoolYearOf);
+  const found: string[] = [];
+  for (const [year, [month = '']] of years) {
+    const archive = drive && (await findArchive(drive, spreadsheetId, month));
+    if (archive === undefined)
+      throw new WorkbookFailure({
+        zh: `${year}的已结档案打不开，请从回收站恢复`,
+        en: `The archive of closed rows of ${year} cannot be opened: restore it from the bin`,
+      });
+    found.push(archive);
+  }
+  return found;
 }
 
 async function hasClosedTabs(sheets: Pick<Sheets, 'get'>, spreadsheetId: string): Promise<boolean> {

@@ -148,10 +148,7 @@ async function monthsAt(
   month: string,
 ): Promise<{ readonly from: string; readonly last: number }> {
   for (let size = firstLook; ; size *= 4) {
-    const top = { endRowIndex: 1 + size, startColumnIndex: 0, endColumnIndex: 4 };
-    const said = (await read(sheets, spreadsheetId, top))
-      .slice(1)
-      .map((cells) => cells.map((cell) => String(cell ?? '')));
+    const said = await saidAtTop(sheets, spreadsheetId, size);
     const before = said.filter(([one = '']) => one !== '' && one < month).toSorted();
     const closed = before.findLast(
       ([, , kind, name]) => kind === closingKind && name === closingStates.closed,
@@ -160,6 +157,32 @@ async function monthsAt(
     const isAll = said.length < size;
     if (isAll || (closed !== undefined && (said.at(-1)?.[0] ?? '') < from))
       return { from, last: said.findLastIndex(([one = '']) => one >= from) };
+  }
+}
+
+/** Month, register, kind and name of so many lines from the top. */
+async function saidAtTop(
+  sheets: Pick<Sheets, 'valuesByDataFilter'>,
+  spreadsheetId: string,
+  size: number,
+): Promise<readonly (readonly string[])[]> {
+  const top = { endRowIndex: 1 + size, startColumnIndex: 0, endColumnIndex: 4 };
+  const cells = await read(sheets, spreadsheetId, top);
+  return cells.slice(1).map((line) => line.map((cell) => String(cell ?? '')));
+}
+
+/** Months from one on whose rows lie in an archive; its tab must be there. */
+export async function readArchivedMonths(
+  sheets: Pick<Sheets, 'valuesByDataFilter'>,
+  spreadsheetId: string,
+  from: string,
+): Promise<readonly string[]> {
+  for (let size = firstLook; ; size *= 4) {
+    const said = await saidAtTop(sheets, spreadsheetId, size);
+    if (said.length === size && (said.at(-1)?.[0] ?? '') >= from) continue;
+    return said.flatMap(([month = '', archive = '', kind]) =>
+      kind === closingKind && archive !== '' && month >= from ? [month] : [],
+    );
   }
 }
 

@@ -28,7 +28,7 @@ import { openMattersTab } from './tabs.ts';
 export * from './port.ts';
 
 export interface WorkbooksOptions {
-  readonly google: Pick<Google, 'sheets'>;
+  readonly google: Pick<Google, 'sheets'> & Partial<Pick<Google, 'drive'>>;
   /** Which spreadsheet is which; asked once, when first needed. */
   readonly directory: () => Promise<Directory>;
   readonly registers: readonly Register[];
@@ -104,7 +104,7 @@ export function createWorkbooks(options: WorkbooksOptions): Workbooks {
           const url = (options.spreadsheetUrl ?? googleUrl)(id);
           // Live rows first: one that leaves its tab meanwhile is read twice, and never not at all.
           const closed = await readClosedSince(
-            { sheets: google.sheets, seals: options.seals },
+            { sheets: google.sheets, drive: google.drive, seals: options.seals },
             id,
             some,
             since ?? (() => undefined),

@@ -1,5 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { createLog } from '#platform/log/index.ts';
+import { systemRandom } from '#platform/random.ts';
+import { createWorkbooks } from '#platform/workbook/index.ts';
 import { closedTab, sheetIdOf } from '#platform/workbook/tabs.ts';
+import { localDate } from '#schema/values.ts';
 import { schoolThatArchives } from './school-that-archives.ts';
 
 let at: Awaited<ReturnType<typeof schoolThatArchives>>;
@@ -92,6 +96,31 @@ describe('a closed month past the settings’ age', () => {
     expect(await at.archived()).toEqual([]);
     const runs = (await at.read('runs')).filter(({ values }) => values.function === 'closing');
     expect(runs.at(-1)?.values.outcome).toBe('failed');
+  });
+
+  it('is still read by papers about that time, and a lost archive is said', async () => {
+    const since = () => localDate.parse('2026-10-01');
+    const google = at.school.google('service:report');
+    const papers = createWorkbooks({
+      google,
+      directory: () => Promise.resolve(at.school.directory),
+      registers: at.school.registers,
+      clock: at.clock,
+      random: systemRandom,
+      log: createLog({ write: () => undefined }),
+    });
+    const ledger = async () =>
+      (await papers.read(['movements'], since))
+        .get('movements')
+        ?.rows.map(({ values }) => `${values.direction} ${values.quantity}`);
+    const before = await ledger();
+    await at.archive();
+    expect(await ledger()).toEqual(before);
+    const archive = (await at.archiveId()) ?? '';
+    await at.school.google('owner').drive.updateFile(archive, { trashed: true });
+    await expect(ledger()).rejects.toMatchObject({
+      label: { zh: '2026—2027学年的已结档案打不开，请从回收站恢复' },
+    });
   });
 
   it('cannot be reopened, and says what to do instead', async () => {

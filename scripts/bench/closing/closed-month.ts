@@ -169,13 +169,3 @@ function appendDirectly(
   });
   keepSpreadsheet(state, spreadsheetId, { ...spreadsheet, sheets });
 }
-
-/** How many rows 已结 and the archives hold. */
-export function closedRowsIn({ state }: LocalGoogle): number {
-  return [...state.spreadsheets.keys()].reduce((sum, id) => {
-    const sheets = findSpreadsheet(state, id)?.sheets ?? [];
-    const closed = sheets.find(({ properties }) => properties.sheetId === closedSheet);
-    const rows = closed?.rows.slice(1).filter((cells) => cells.length > 0).length ?? 0;
-    return sum + rows;
-  }, 0);
-}

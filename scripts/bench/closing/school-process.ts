@@ -2,7 +2,6 @@ import { systemClock } from '#platform/clock.ts';
 import { systemRandom } from '#platform/random.ts';
 import { createLocalGoogle } from '../../local-google/create-local-google.ts';
 import { listen } from '../../local-google/server.ts';
-import { closedRowsIn } from './closed-month.ts';
 import { type BusySchool, openBusySchool } from './school.ts';
 
 // A process of its own: `school-process.ts PORT FIRST LAST`, a stand-in without quota and the hand that fills it.
@@ -20,9 +19,6 @@ localGoogle.app.post('/__fill/:month', async (context) => {
   return context.json({});
 });
 localGoogle.app.get('/__up', (context) => context.json({}));
-localGoogle.app.get('/__closed-rows', (context) =>
-  context.json({ rows: closedRowsIn(localGoogle) }),
-);
 await listen(localGoogle, Number(port));
 opened.resolve(await openBusySchool(localGoogle, first, last));
 for (const end of ['SIGTERM', 'disconnect'] as const) process.once(end, () => process.exit(0));

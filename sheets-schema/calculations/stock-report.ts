@@ -16,7 +16,7 @@ export const stockReportColumns: readonly Label[] = [
   { zh: '期末', en: 'Closing' },
 ];
 
-/** The stock report of a month: every item of which something was held or moved, in its own unit. */
+/** The stock report of a month: every item of which something was held or moved, in its own unit, as the catalogue goes. */
 export function stockReport(
   rows: readonly Row[],
   month: Period,
@@ -28,5 +28,6 @@ export function stockReport(
       unit,
       amounts: [opening, received, returned, issued, writtenOff, adjusted, closing],
     }))
-    .filter(({ amounts }) => amounts.some((amount) => amount !== 0));
+    .filter(({ amounts }) => amounts.some((amount) => amount !== 0))
+    .toReversed();
 }

@@ -1,12 +1,12 @@
 import type { Period } from '../figure.ts';
 import type { Label } from '../language.ts';
-import type { TotalsLine } from '../register.ts';
+import type { PrintSheet, TotalsLine } from '../print.ts';
 import type { Row } from '../row.ts';
 import type { World } from '../rule.ts';
 import { catalogueOf, ledgerTotals } from './stock.ts';
 
 /** The columns of the stock report of a month: opening, what moved, closing. */
-export const stockReportColumns: readonly Label[] = [
+const columns: readonly Label[] = [
   { zh: '期初', en: 'Opening' },
   { zh: '入库', en: 'Received' },
   { zh: '退库', en: 'Returned' },
@@ -31,3 +31,13 @@ export function stockReport(
     .filter(({ amounts }) => amounts.some((amount) => amount !== 0))
     .toReversed();
 }
+
+/** 收发存月报 on paper. */
+export const stockReportSheet: PrintSheet<never> = {
+  kind: 'totals',
+  key: 'totals',
+  title: { zh: '收发存月报', en: 'Stock report of the month' },
+  of: { zh: '物品', en: 'Item' },
+  columns,
+  lines: stockReport,
+};

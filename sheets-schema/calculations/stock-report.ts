@@ -1,12 +1,12 @@
 import type { Period } from '../figure.ts';
 import type { Label } from '../language.ts';
-import type { TotalsLine } from '../register.ts';
+import type { PrintSheet, TotalsLine } from '../print.ts';
 import type { Row } from '../row.ts';
 import type { World } from '../rule.ts';
 import { catalogueOf, ledgerTotals } from './stock.ts';
 
 /** The columns of the stock report of a month: opening, what moved, closing. */
-export const stockReportColumns: readonly Label[] = [
+const columns: readonly Label[] = [
   { zh: '期初', en: 'Opening' },
   { zh: '入库', en: 'Received' },
   { zh: '退库', en: 'Returned' },
@@ -16,7 +16,7 @@ export const stockReportColumns: readonly Label[] = [
   { zh: '期末', en: 'Closing' },
 ];
 
-/** The stock report of a month: every item of which something was held or moved, in its own unit. */
+/** The stock report of a month: every item of which something was held or moved, in its own unit, as the catalogue goes. */
 export function stockReport(
   rows: readonly Row[],
   month: Period,
@@ -28,5 +28,16 @@ export function stockReport(
       unit,
       amounts: [opening, received, returned, issued, writtenOff, adjusted, closing],
     }))
-    .filter(({ amounts }) => amounts.some((amount) => amount !== 0));
+    .filter(({ amounts }) => amounts.some((amount) => amount !== 0))
+    .toReversed();
 }
+
+/** 收发存月报 on paper. */
+export const stockReportSheet: PrintSheet<never> = {
+  kind: 'totals',
+  key: 'totals',
+  title: { zh: '收发存月报', en: 'Stock report of the month' },
+  of: { zh: '物品', en: 'Item' },
+  columns,
+  lines: stockReport,
+};

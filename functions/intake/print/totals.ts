@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { exact } from '#schema/calculations/exact.ts';
-import type { PrintSheet, TotalsLine } from '#schema/register.ts';
+import type { PrintSheet, TotalsLine } from '#schema/print.ts';
 import { written } from '#schema/wording.ts';
 import { type Html, said } from '../pages/layout.ts';
 import { paperTitle, signatureLines } from './layout.ts';

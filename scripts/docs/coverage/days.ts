@@ -133,7 +133,8 @@ export const days: WorkLine = {
     done('带着问题月结', 'A month closes with findings open', {
       file: 'functions/check/closing/',
       test: 'test/functions/check/closing.test.ts',
-      shows: 'leaves what is not finished, and what must be mended and nobody accepted, where it is',
+      shows:
+        'leaves what is not finished, and what must be mended and nobody accepted, where it is',
     }),
     caught(
       '急件先办、24 小时内补手续',

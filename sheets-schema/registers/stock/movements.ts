@@ -1,4 +1,4 @@
-import { stockReport, stockReportColumns } from '../../calculations/stock-report.ts';
+import { stockReportSheet } from '../../calculations/stock-report.ts';
 import { choice, moment, money, quantity, reference, rowLink, text } from '../../columns.ts';
 import { demoMovements } from '../../demo/movements.ts';
 import {
@@ -249,16 +249,7 @@ export const movements: Register = defineRegister({
       { zh: '库管员', en: 'Storekeeper' },
       { zh: '后勤主任', en: 'Director' },
     ],
-    sheets: [
-      {
-        kind: 'totals',
-        key: 'totals',
-        title: { zh: '收发存月报', en: 'Stock report of the month' },
-        of: { zh: '物品', en: 'Item' },
-        columns: stockReportColumns,
-        lines: stockReport,
-      },
-    ],
+    sheets: [stockReportSheet],
     slips: [
       {
         title: { zh: '出库单', en: 'Issue slip' },

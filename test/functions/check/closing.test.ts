@@ -79,7 +79,7 @@ describe('closing a month', () => {
   });
 
   it('keeps no personal cell in 已结 that could be read there', async () => {
-    await at.repair('2026-10-08T08:00:00', '灯不亮', 'done');
+    await at.repair('2026-09-08T08:00:00', '灯不亮', 'done');
     await at.close('2026-10');
     const rows = await at.tab('service', '已结');
     expect(rows.join('\n')).toContain('灯不亮');
@@ -189,7 +189,7 @@ describe('the stock report of a month', () => {
 describe('reopening', () => {
   it('needs a reason, brings the rows back as they were, and can be closed again', async () => {
     await october();
-    await at.repair('2026-10-08T08:00:00', '灯不亮', 'done');
+    await at.repair('2026-09-08T08:00:00', '灯不亮', 'done');
     const before = { movements: await at.read('movements'), repairs: await at.read('repairs') };
     await at.close('2026-10');
     const balances = await at.balances('2026-10');

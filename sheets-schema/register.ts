@@ -3,6 +3,7 @@ import type { DemoSchool } from './demo/school.ts';
 import type { Breakdown, Figure } from './figure.ts';
 import type { Label } from './language.ts';
 import type { PlanShare } from './plan.ts';
+import type { Print, PrintSheet } from './print.ts';
 import { figuresIn, type ReportShare } from './report.ts';
 import type { Row, Values } from './row.ts';
 import type { Rule, World } from './rule.ts';
@@ -84,46 +85,6 @@ export interface DrawHistory {
   readonly mostDays: (world: World) => number;
 }
 
-/** A paper of one page about one row, to be signed: purchase, receipt, issue, trip. */
-export interface Slip<K extends string = string> {
-  readonly title: Label;
-  readonly columns: readonly K[];
-  readonly signatures: readonly Label[];
-  /** Of which rows there is one; every row unless it says so. */
-  readonly of?: (row: Row) => boolean;
-}
-
-/** A sheet of its own beside the ledger. */
-export type PrintSheet<K extends string = string> =
-  /** A month for the wall: a line for each day, a column for each of `across`, what `shows` says in the cells. */
-  | {
-      readonly kind: 'wall';
-      /** Part of its address. */
-      readonly key: string;
-      readonly title: Label;
-      readonly day: K;
-      readonly across: K;
-      readonly shows: K;
-    }
-  /** A list to count by, in the order of the shelves, with blanks to write in and nothing that is expected. */
-  | {
-      readonly kind: 'count';
-      readonly key: string;
-      readonly title: Label;
-      readonly groupBy: K;
-      readonly orderBy: readonly K[];
-      readonly columns: readonly K[];
-      readonly blanks: readonly Label[];
-    };
-
-/** How the register prints as an A4 ledger; every column that staff see, and one signature, unless it says so. */
-export interface Print<K extends string = string> {
-  readonly columns?: readonly K[];
-  readonly signatures?: readonly Label[];
-  readonly slips?: readonly Slip<K>[];
-  readonly sheets?: readonly PrintSheet<K>[];
-}
-
 /** A row that the check creates in another register from one of this one (hard point 5d). */
 export interface Opening {
   readonly into: string;
@@ -154,6 +115,10 @@ interface Described {
   readonly settings?: SettingsOf;
   readonly breakdowns?: Readonly<Record<string, Breakdown>>;
   readonly plan?: PlanShare;
+  /** Tells of a row that its state calls open whether it is over: an order that came whole, a leave that has ended. */
+  readonly isOver?: (world: World) => (row: Row) => boolean;
+  /** Registers of which its rules need closed rows as well, and the first day of them: those of a term or a year. */
+  readonly needs?: (world: World) => ReadonlyMap<string, LocalDate>;
   /** Lists and records that others stand on: it cannot be switched off in 设置. */
   readonly alwaysOn?: boolean;
   /** On in a school that has just begun: one of the six that it begins with, or what they stand on. */
@@ -169,6 +134,10 @@ export interface Register extends Described {
   readonly label?: string;
   /** The column that says when a row happened: its month, deadlines and period go by it. */
   readonly happened?: string;
+  /** Columns that together name a thing or person; its newest row says how it stands, and stays when its month is closed. */
+  readonly standing?: readonly string[];
+  /** Days over which rules hold later rows against a row: so long it stays when its month is closed. */
+  readonly looksBack?: number;
   readonly form?: Form;
   readonly batches?: readonly BatchForm[];
   readonly calls?: Calls;
@@ -186,6 +155,8 @@ export interface RegisterDeclaration<C extends Columns, F extends string> extend
   readonly columns: C;
   readonly label?: NoInfer<keyof C & string>;
   readonly happened?: NoInfer<keyof C & string>;
+  readonly standing?: readonly NoInfer<keyof C & string>[];
+  readonly looksBack?: number;
   readonly form?: Form<NoInfer<C>>;
   readonly batches?: readonly BatchForm<NoInfer<C>>[];
   readonly calls?: Calls<NoInfer<C>>;
@@ -216,6 +187,7 @@ function misnamed({
   columns,
   label,
   happened,
+  standing,
   form,
   batches,
   print,
@@ -225,6 +197,7 @@ function misnamed({
   const named = [
     label,
     happened,
+    ...(standing ?? []),
     ...(form?.asks ?? []),
     ...(form?.tracks ?? []),
     ...Object.keys({ ...form?.starts, ...form?.example, ...retention }),
@@ -250,6 +223,7 @@ function namedBehindNumber(column: Column): string | undefined {
 }
 
 function columnsPrinted(sheet: PrintSheet): readonly string[] {
+  if (sheet.kind === 'totals') return [];
   return sheet.kind === 'wall'
     ? [sheet.day, sheet.across, sheet.shows]
     : [sheet.groupBy, ...sheet.orderBy, ...sheet.columns];

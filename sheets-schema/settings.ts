@@ -33,7 +33,7 @@ export interface Settings {
 }
 
 /** 启用 or 停用: each register can be switched off. */
-const useSetting: Setting = {
+export const useSetting: Setting = {
   kind: 'text',
   title: { zh: '启用或停用', en: 'On or off' },
   default: '启用',
@@ -136,6 +136,23 @@ export const frameSettings = {
     title: { zh: '上班时间（全天，或如 07:00-18:00）', en: 'Working hours (全天, or 07:00-18:00)' },
     default: '07:00-18:00',
     accepts: isHours,
+    source: '惯例',
+  },
+  closingDay: {
+    kind: 'number',
+    title: { zh: '每月几号结上个月的账', en: 'Day on which the month before is closed' },
+    unit: { zh: '号', en: 'of the month' },
+    default: 5,
+    source: '惯例',
+  },
+  archiveMonths: {
+    kind: 'number',
+    title: {
+      zh: '已结的行过几个月移入学年档案',
+      en: 'Months after which closed rows move to the archive of their school year',
+    },
+    unit: { zh: '个月', en: 'months' },
+    default: 12,
     source: '惯例',
   },
 } as const satisfies SettingsOf;

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Clock } from '#platform/clock.ts';
+import type { Drive } from '#platform/google/index.ts';
 import type { Log } from '#platform/log/index.ts';
 import type { Random } from '#platform/random.ts';
 import type { Seals } from '#platform/seals/index.ts';
@@ -11,6 +12,7 @@ import { numberRows } from '#platform/workbook/number-rows.ts';
 import { readTabs, type TabRead, type WorkbookRead } from '#platform/workbook/read-tabs.ts';
 import { listsTab, openMattersTab } from '#platform/workbook/tabs.ts';
 import { createFinder } from '#schema/find-changed.ts';
+import type { Finding } from '#schema/finding.ts';
 import type { Register } from '#schema/register.ts';
 import type { Row } from '#schema/row.ts';
 import type { World } from '#schema/rule.ts';
@@ -18,6 +20,7 @@ import type { PublicHoliday } from '#schema/school-calendar.ts';
 import { localMoment } from '#schema/time.ts';
 import { dayOf, type LocalDate, type Sequence } from '#schema/values.ts';
 import { worldOf } from '#schema/world.ts';
+import { createClosedNeeded } from './closed-needed.ts';
 import { type Erased, erase } from './erase.ts';
 import { giveNumbers } from './give-numbers.ts';
 import { matterWrite } from './matter-requests.ts';
@@ -41,6 +44,7 @@ export interface CheckRunPorts {
   /** What keeps the changes, if the school has an audit. */
   readonly record: () => Promise<ChangeRecord | undefined>;
   readonly seals: Seals;
+  readonly drive: Pick<Drive, 'listFiles'>;
   /** Keeps the lease through a long look; throws when it was lost. */
   readonly prolong: () => Promise<void>;
 }
@@ -76,6 +80,7 @@ export function createCheckRun(ports: CheckRunPorts): CheckRun {
   const suspects = new Map<string, ReadonlySet<string>>();
   const visibility = createTabVisibility(sheets);
   const finder = createFinder();
+  const closedNeeded = createClosedNeeded(ports);
   const destroyed = new Set<string>();
 
   const read = async (spreadsheetId: string, registers: readonly Register[]): Promise<number> => {
@@ -123,7 +128,27 @@ export function createCheckRun(ports: CheckRunPorts): CheckRun {
       return tab !== undefined && isWritable(tab);
     });
 
-  const write = async (spreadsheetId: string, registers: readonly Register[], world: World) => {
+  /** What rules find: those that look further back see closed rows as well, but nothing is said of a closed row. */
+  const findIn = (
+    registers: readonly Register[],
+    { tabs }: WorkbookRead,
+    world: World,
+    whole: World,
+  ): readonly Finding[] =>
+    registers.flatMap((register) => {
+      if (!register.needs) return finder.find([register], world);
+      const live = tabs.get(register.key)?.identified.numbered;
+      return finder
+        .find([register], whole)
+        .filter(({ row }) => row === undefined || live?.has(row));
+    });
+
+  const write = async (
+    spreadsheetId: string,
+    registers: readonly Register[],
+    world: World,
+    whole: World,
+  ) => {
     await prolong();
     const seen = reads.get(spreadsheetId);
     if (!seen) return { findings: 0, writes: 0 };
@@ -137,7 +162,7 @@ export function createCheckRun(ports: CheckRunPorts): CheckRun {
     const ofTabs = [...lost, ...tabFindings(seen)].filter((finding) =>
       world.register(finding.register),
     );
-    const found = [...ofTabs, ...finder.find(sound, world)];
+    const found = [...ofTabs, ...findIn(sound, seen, world, whole)];
     const shown = resting.soften(found, now, world.settings.number('restSeconds') * 1000);
     const lookUps = restoreLookUps(seen, suspects.get(spreadsheetId) ?? new Set());
     suspects.set(spreadsheetId, lookUps.suspects);
@@ -186,11 +211,12 @@ export function createCheckRun(ports: CheckRunPorts): CheckRun {
         if (outcome !== 'written' && outcome !== 'already')
           log.warn('opening-not-written', { register: submission.register, outcome });
       }
+      const whole = await closedNeeded.with(world, spreadsheets);
       let findings = 0;
       let writes = (numbered > 0 ? 1 : 0) + (noted ? 1 : 0);
       for (const [spreadsheetId, registers] of spreadsheets) {
         if (changed !== undefined && changed !== spreadsheetId) continue;
-        const result = await write(spreadsheetId, registers, world);
+        const result = await write(spreadsheetId, registers, world, whole);
         findings += result.findings;
         writes += result.writes;
       }

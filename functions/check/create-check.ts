@@ -10,12 +10,16 @@ import type { Random } from '#platform/random.ts';
 import { createSeals, type Seals } from '#platform/seals/index.ts';
 import { createTellCheck } from '#platform/tell-check.ts';
 import type { Directory } from '#platform/workbook/directory.ts';
+import { FenceClosed } from '#platform/workbook/fence.ts';
 import type { RowPage, Workbooks } from '#platform/workbook/index.ts';
 import { createSequence } from '#platform/workbook/sequence.ts';
 import type { Register } from '#schema/register.ts';
 import type { PublicHoliday } from '#schema/school-calendar.ts';
 import type { LocalDate } from '#schema/values.ts';
 import { type CheckOutcome, createCheckRun } from './check-run.ts';
+import type { Closing } from './closing/create-closing.ts';
+import { openClosing } from './closing/open-closing.ts';
+import { addClosing } from './closing/routes.ts';
 import { createLeasedRun, type Held } from './leased-run.ts';
 import { createPolling } from './polling.ts';
 import { createPush } from './push.ts';
@@ -38,6 +42,8 @@ export interface CheckOptions {
   readonly timeZone: string;
   /** The page about a row, which its cell 填报方式 opens. */
   readonly rowPage?: RowPage;
+  /** Opens a spreadsheet in a browser; Google's own address when absent. */
+  readonly spreadsheetUrl?: (spreadsheetId: string) => string;
   /** Hints must be signed with it; without one every hint is taken, since it can only cause a look, and none is pushed. */
   readonly hookSecret?: string;
   /** The public address of the functions, to which Drive posts and tasks go. */
@@ -63,15 +69,31 @@ export function createCheck(options: CheckOptions): Check {
   const leased = createLeasedRun({
     leases: createLeaseHolder({ ...options, storage: google.storage, name: 'check' }),
     sheets: google.sheets,
-    makeRun: (sheets, prolong) =>
-      createCheckRun({
+    makeRun: (sheets, prolong) => {
+      const closing = once(() => openClosing(options, sheets, prolong, seals));
+      const checking = createCheckRun({
         ...options,
         sheets,
+        drive: google.drive,
         prolong,
         nextSequence,
         seals,
         record: once(() => recordOf(options, sheets, seals)),
-      }),
+      });
+      let isResumed = false;
+      const resumed = async (): Promise<void> => {
+        if (isResumed) return;
+        try {
+          await (await closing()).resume();
+          isResumed = true;
+        } catch (failure) {
+          // Looks go on; the next one tries again.
+          if (failure instanceof FenceClosed) throw failure;
+          log.error('closing-not-resumed', { failure: String(failure) });
+        }
+      };
+      return { ...checking, closing, resumed };
+    },
   });
   let directory: Promise<Directory> | undefined;
   let running: Promise<unknown> = Promise.resolve();
@@ -102,7 +124,10 @@ export function createCheck(options: CheckOptions): Check {
       const known = await spreadsheets();
       if (changed !== undefined && !known.has(changed))
         return { findings: 0, numbered: 0, opened: 0, writes: 0 };
-      return leased.do((run) => run.look(known, changed));
+      return leased.do(async (run) => {
+        await run.resumed();
+        return run.look(known, changed);
+      });
     });
     waiting.set(key, next);
     running = next.catch(() => undefined);
@@ -111,6 +136,16 @@ export function createCheck(options: CheckOptions): Check {
 
   const app = new Hono();
   answerProblems(app, { log });
+  const closingInTurn = <T>(work: (closing: Closing) => Promise<T>): Promise<T | Held> => {
+    const next = running.then(() => {
+      // A closing reads everything itself: what the looks remember would lie beside it.
+      leased.forget();
+      return leased.do(async (run) => work(await run.closing()));
+    });
+    running = next.catch(() => undefined).finally(() => leased.forget());
+    return next;
+  };
+  addClosing(app, { ...options, look, inTurn: closingInTurn });
   const tellByTask = createTellCheck({ google, clock, log, configuration: options });
   addWaysIn(app, {
     look,
@@ -138,6 +173,7 @@ export function createCheck(options: CheckOptions): Check {
         leased.forget();
         return look();
       },
+      verifyClosed: () => closingInTurn((closing) => closing.verifyInTurn()),
     }),
     clock,
     log,

@@ -19,7 +19,8 @@ export function openings(registers: readonly Register[], world: World): readonly
       return world.rows(register.key).flatMap((row) =>
         from(row, world).flatMap(({ part, values }): Submission[] => {
           const id = rowId.parse(uuidV5(`${register.key}/${row.id}/${into}/${part}`, openedRows));
-          return there.has(id) ? [] : [{ register: into, id, values }];
+          // It may have left with a closed month: its id is looked up before it is written.
+          return there.has(id) ? [] : [{ register: into, id, values, retry: true }];
         }),
       );
     }),

@@ -2,6 +2,7 @@ import { type Audit, type AuditLine, noHead } from '#platform/audit/index.ts';
 import type { Drive } from '#platform/google/index.ts';
 import type { Log } from '#platform/log/index.ts';
 import type { Seals } from '#platform/seals/index.ts';
+import { isCarried } from '#platform/workbook/carried-ledger.ts';
 import type { TabRead, WorkbookRead } from '#platform/workbook/read-tabs.ts';
 import type { Identified, SheetRow } from '#platform/workbook/sheet-rows.ts';
 import { type LocalDateTime, monthOf } from '#schema/values.ts';
@@ -165,14 +166,15 @@ function labelOf({ register, identified }: TabRead, id: string): string {
 
 /** How a change came in, as far as the row itself tells. */
 function wayOf({ what, row, column }: Difference, tab: TabRead | undefined): string {
+  const standing = tab && rowsOf(tab.identified).get(row);
+  if (standing && isCarried(standing)) return '系统';
   if (what === 'changed')
     return tab?.register.columns[column]?.filledByCode || tab?.register.writtenByCode
       ? '系统'
       : '表格';
   if (what === 'deleted' || !tab) return '表格';
   if (tab.register.writtenByCode) return '系统';
-  const sent = rowsOf(tab.identified).get(row)?.sent;
-  return sent === undefined ? '表格' : '表单';
+  return standing?.sent === undefined ? '表格' : '表单';
 }
 
 function rowsOf({ numbered }: Identified): ReadonlyMap<string, SheetRow> {

@@ -32,8 +32,10 @@ export function createRecordedLooks(ports: {
   readonly timeZone: string;
   /** A look at everything that remembers nothing of earlier ones. */
   readonly lookAfresh: () => Promise<CheckOutcome | Held>;
+  /** What is not as it was when its month was closed; some months each night. */
+  readonly verifyClosed: () => Promise<readonly string[] | Held>;
 }): RecordedLooks {
-  const { workbooks, clock, log, timeZone, lookAfresh } = ports;
+  const { workbooks, clock, log, timeZone, lookAfresh, verifyClosed } = ports;
   let outage: { readonly since: Date; readonly looks: number; readonly why: string } | undefined;
 
   const record = (
@@ -64,8 +66,12 @@ export function createRecordedLooks(ports: {
         const outcome = await lookAfresh();
         // Whoever holds the lease leaves the row.
         if ('heldUntil' in outcome) return outcome;
-        const problems = await missing();
-        for (const problem of problems) log.warn('run-missed', { problem });
+        const missed = await missing();
+        for (const problem of missed) log.warn('run-missed', { problem });
+        const verified = await verifyClosed();
+        const changed = 'heldUntil' in verified ? [] : verified;
+        for (const problem of changed) log.warn('closed-month-differs', { problem });
+        const problems = [...missed, ...changed];
         const { writes, numbered, opened } = outcome;
         await record(started, writes === 0 ? 'nothing' : 'done', numbered + opened, problems);
         return { ...outcome, problems };

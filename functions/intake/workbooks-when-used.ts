@@ -17,7 +17,7 @@ export function workbooksWhenUsed(
   return {
     registers,
     register: (key) => registers.find((candidate) => candidate.key === key),
-    read: async (keys) => (await workbooks()).read(keys),
+    read: async (keys, since) => (await workbooks()).read(keys, since),
     accepted: async () => (await workbooks()).accepted(),
     submit: async (submission) => (await workbooks()).submit(submission),
     close: async () => (await opened)?.close(),

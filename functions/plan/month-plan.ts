@@ -1,8 +1,10 @@
 import { rowSummary, rowsHandedUp, withoutNumbers } from '#platform/documents/index.ts';
+import type { Since } from '#platform/workbook/port.ts';
+import { termNow } from '#schema/calculations/term-now.ts';
 import type { PlanTask, Purchase } from '#schema/plan.ts';
 import type { Register } from '#schema/register.ts';
 import type { World } from '#schema/rule.ts';
-import { plusMonths } from '#schema/time.ts';
+import { daysOfMonth, plusMonths } from '#schema/time.ts';
 import { dayOf, type LocalDate, monthOf } from '#schema/values.ts';
 import { type LastMonth, lastMonth } from './last-month.ts';
 import { type MonthFacts, monthFacts } from './month.ts';
@@ -80,4 +82,13 @@ export function planMonth(world: World, known: readonly Register[], month: strin
 /** The month that a run without a month plans: the next. */
 export function nextMonth(world: World): string {
   return plusMonths(monthOf(world.now), 1);
+}
+
+/** From which day on a plan reads rows: those of its term and of three months before its month. */
+export function plannedSince(wanted: string | undefined) {
+  return (world: World): Since => {
+    const { from } = daysOfMonth(plusMonths(wanted ?? nextMonth(world), -4));
+    const term = termNow(world)?.from ?? from;
+    return () => (term < from ? term : from);
+  };
 }

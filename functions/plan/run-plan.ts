@@ -20,7 +20,7 @@ import type { LocalDate } from '#schema/values.ts';
 import { calendarFile } from './calendar-file.ts';
 import { draftFigures } from './draft-figures.ts';
 import { missedRun } from './missed-run.ts';
-import { type MonthPlan, nextMonth, planMonth } from './month-plan.ts';
+import { type MonthPlan, nextMonth, planMonth, plannedSince } from './month-plan.ts';
 import { planPaper } from './paper/plan-paper.ts';
 import { planMail } from './plan-mail.ts';
 import { rowsToWrite } from './plan-rows.ts';
@@ -61,7 +61,8 @@ export interface PlanRun {
 export async function runPlan(ports: PlanPorts, wanted: string | undefined): Promise<PlanRun> {
   const { workbooks, clock, baseUrl } = ports;
   return recordedRun(ports, 'plan', async (progress) => {
-    const school = await readSchool(ports);
+    const since = plannedSince(wanted);
+    const school = await readSchool({ ...ports, since });
     progress.read(school);
     const { world, registers, reads } = school;
     const missed = missedRun(world);
@@ -70,7 +71,11 @@ export async function runPlan(ports: PlanPorts, wanted: string | undefined): Pro
     const written = await writeRows(workbooks, clock, rowsToWrite(plan, world));
     progress.wrote(written.rows);
     // Read again, so that the links of the papers lead to the rows just written.
-    const draft = await drawn(ports, plan, written.rows > 0 ? await readSchool(ports) : school);
+    const draft = await drawn(
+      ports,
+      plan,
+      written.rows > 0 ? await readSchool({ ...ports, since }) : school,
+    );
     for (const problem of [...written.problems, ...draft.problems]) progress.problem(problem);
     const mailedTo = await sendToDirector(
       ports,

@@ -10,6 +10,8 @@ import { createSmtpMail } from './mail/smtp.ts';
 import { createMessages, type Messages } from './messages/index.ts';
 import { type Random, systemRandom } from './random.ts';
 import { createRowPage } from './row-page.ts';
+import { createSeals } from './seals/index.ts';
+import { createClosedIds } from './workbook/closed-ids.ts';
 import { type Directory, readDirectory } from './workbook/directory.ts';
 import {
   createWorkbooks,
@@ -95,6 +97,8 @@ export function openPlatform(
       log,
       spreadsheetUrl,
       rowPage,
+      closedIds: createClosedIds({ storage: google.storage, bucket }),
+      seals: createSeals({ storage: google.storage, bucket, random }),
     }),
     directory,
     spreadsheetUrl,

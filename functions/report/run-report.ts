@@ -24,6 +24,7 @@ import { aloudPaper } from './paper/aloud.ts';
 import type { SourceOf } from './paper/source-of.ts';
 import { termPaper } from './paper/term-paper.ts';
 import { reportMail } from './report-mail.ts';
+import { reportedSince, type TermDays, termDays } from './term-days.ts';
 import { type TermReport, termReport } from './term-report.ts';
 
 export interface ReportPorts {
@@ -67,7 +68,10 @@ export async function runReport(
   wanted: string | undefined,
 ): Promise<ReportRun> {
   return recordedRun(ports, 'report', async (progress) => {
-    const school = await readSchool(ports);
+    const school = await readSchool({
+      ...ports,
+      since: (world) => reportedSince(termDaysWanted(world, wanted)),
+    });
     progress.read(school);
     const { world, registers } = school;
     const report = termReport(world, registers, termWanted(world, wanted));
@@ -121,6 +125,10 @@ function termWanted(world: World, wanted: string | undefined): Term {
       en: 'The school calendar has no such term: enter its first and last day there.',
     },
   });
+}
+
+function termDaysWanted(world: World, wanted: string | undefined): TermDays {
+  return termDays(world.calendar, termWanted(world, wanted), dayOf(world.now));
 }
 
 async function drawn(ports: ReportPorts, report: TermReport, school: SchoolRead): Promise<Draft> {

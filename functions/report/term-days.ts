@@ -1,3 +1,4 @@
+import type { Since } from '#platform/workbook/port.ts';
 import type { SchoolCalendar, Term } from '#schema/calendar.ts';
 import type { Period } from '#schema/figure.ts';
 import { daysBetween, plusDays } from '#schema/time.ts';
@@ -32,3 +33,14 @@ export function termDays(calendar: SchoolCalendar, term: Term, today: LocalDate)
     ...(yearAgo ? { yearBefore: sameLength(yearAgo, days) } : {}),
   };
 }
+
+/**
+ * From which day on a report reads rows: a month before the first day that its figures are about, since a meter's use
+ * begins with the reading before; a year further back for what is compared with the year before.
+ */
+export function reportedSince({ now, before = now, yearBefore = before }: TermDays): Since {
+  return ({ report }) =>
+    plusDays((report?.section === 'energy' ? yearBefore : before).from, -daysAhead);
+}
+
+const daysAhead = 31;

@@ -1,9 +1,9 @@
 import type { Principal } from './service.ts';
-import type { SpreadsheetState } from './sheets/model.ts';
+import type { KeptSpreadsheets } from './sheets/kept.ts';
 
 /** Everything the stand-in remembers. Plain data: it can be cloned and serialised as it is. */
 export interface GoogleState {
-  readonly spreadsheets: Map<string, SpreadsheetState>;
+  readonly spreadsheets: KeptSpreadsheets;
   readonly files: Map<string, FileRecord>;
   readonly drives: Map<string, DriveRecord>;
   readonly changes: ChangeLog;

@@ -13,6 +13,8 @@ export const jobs: readonly Job[] = [
   // Between the minutes the check looks by tasks of its own.
   { name: 'check', when: '* * * * *', path: '/check/poll' },
   { name: 'sweep', when: '30 2 * * *', path: '/check/sweep' },
+  { name: 'closing', when: '0 30 3 * * *', path: '/check/close' },
+  { name: 'archive', when: '0 45 3 * * *', path: '/check/archive' },
   { name: 'erase', when: '0 0 3 * * *', path: '/check/erase' },
   { name: 'reminders', when: '0 0 7 * * *', path: '/report/remind' },
   { name: 'plan', when: '0 0 8 24 * *', path: '/plan/run' },

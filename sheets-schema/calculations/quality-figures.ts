@@ -3,7 +3,7 @@ import type { Register } from '../register.ts';
 import { numberAt, type Row, textAt, valueAt } from '../row.ts';
 import type { World } from '../rule.ts';
 import { essence, plain } from '../spelling.ts';
-import { dayOf } from '../values.ts';
+import { dayOf, type LocalDate } from '../values.ts';
 import { termNow } from './term-now.ts';
 
 /** The register of targets itself: a target cannot be about the targets. */
@@ -63,6 +63,20 @@ export function reachedBy(world: World): (target: Row) => Reached | undefined {
     known.set(figure, measured);
     return { named, measured, met: isMet(target, measured) };
   };
+}
+
+/** Registers that targets are measured by, and the first day of the term over which they are. */
+export function measuredFrom(world: World): ReadonlyMap<string, LocalDate> {
+  const find = findFigure(world);
+  const from = termNow(world)?.from;
+  return new Map(
+    world.rows(own).flatMap((target) => {
+      const named = find(textAt(target, 'figure'));
+      return named === undefined || named === 'off' || from === undefined
+        ? []
+        : [[named.register.key, from] as const];
+    }),
+  );
 }
 
 function isMet(target: Row, { value }: Measured): boolean | undefined {

@@ -4,6 +4,7 @@ import { systemClock } from '#platform/clock.ts';
 import { systemRandom } from '#platform/random.ts';
 import { createLocalGoogle } from '#scripts/local-google/create-local-google.ts';
 import { listen } from '#scripts/local-google/server.ts';
+import { findSpreadsheet } from '#scripts/local-google/sheets/kept.ts';
 import { clientsOf, inProcess } from './clients.ts';
 import { refusal, standIn } from './stand-in.ts';
 
@@ -103,12 +104,12 @@ test('a spreadsheet made through Drive is one for Sheets too, and is copied with
   const { drive } = as('wang');
   const made = await drive.files.create({ requestBody: { name: '库房', mimeType: spreadsheet } });
   const id = made.data.id ?? '';
-  expect(google.state.spreadsheets.get(id)?.properties.title).toBe('库房');
+  expect(findSpreadsheet(google.state, id)?.properties.title).toBe('库房');
   const copy = await drive.files.copy({ fileId: id, requestBody: { name: '库房 2027' } });
-  const copied = google.state.spreadsheets.get(copy.data.id ?? '');
+  const copied = findSpreadsheet(google.state, copy.data.id ?? '');
   expect(copied).toMatchObject({ spreadsheetId: copy.data.id, properties: { title: '库房 2027' } });
   await drive.files.update({ fileId: id, requestBody: { name: '旧库房' } });
-  expect(google.state.spreadsheets.get(id)?.properties.title).toBe('旧库房');
+  expect(findSpreadsheet(google.state, id)?.properties.title).toBe('旧库房');
   await drive.files.delete({ fileId: id });
   expect(google.state.spreadsheets.has(id)).toBe(false);
 });

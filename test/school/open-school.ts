@@ -4,6 +4,8 @@ import { type Clock, systemClock } from '#platform/clock.ts';
 import { createGoogle, type Google } from '#platform/google/index.ts';
 import { chineseHolidays } from '#platform/holidays.ts';
 import { createLog } from '#platform/log/index.ts';
+import { createSeals } from '#platform/seals/index.ts';
+import { createClosedIds } from '#platform/workbook/closed-ids.ts';
 import type { Directory } from '#platform/workbook/directory.ts';
 import { createWorkbooks, type Workbooks } from '#platform/workbook/index.ts';
 import { setUpWorkbooks } from '#platform/workbook/setup/index.ts';
@@ -106,8 +108,15 @@ export async function openSchool(options: SchoolOptions = {}): Promise<School> {
     `https://forms.school.example/row/${key}/${id}`;
   const workbooks = (account = 'service:intake'): Workbooks => {
     instances += 1;
+    const ownGoogle = google(account);
     return createWorkbooks({
-      google: google(account),
+      google: ownGoogle,
+      closedIds: createClosedIds({ storage: ownGoogle.storage, bucket: 'houqin-test' }),
+      seals: createSeals({
+        storage: ownGoogle.storage,
+        bucket: 'houqin-test',
+        random: seededRandom(`${seed} seals ${instances}`),
+      }),
       directory: () => Promise.resolve(directory),
       registers,
       clock,

@@ -1,4 +1,4 @@
-import type { PrintSheet } from '#schema/register.ts';
+import type { PrintSheet } from '#schema/print.ts';
 import { type Row, textAt } from '#schema/row.ts';
 
 /** Rows that are counted in one place, in the order in which one walks past them. */

@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type { Label, Language } from '#schema/language.ts';
-import type { PrintSheet, Register, Slip } from '#schema/register.ts';
+import type { PrintSheet, Slip } from '#schema/print.ts';
+import type { Register } from '#schema/register.ts';
 import type { Row } from '#schema/row.ts';
 import { type Html, said } from '../pages/layout.ts';
 import type { CellText } from './cells.ts';

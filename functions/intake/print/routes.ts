@@ -4,6 +4,7 @@ import type { Register } from '#schema/register.ts';
 import type { Row } from '#schema/row.ts';
 import type { World } from '#schema/rule.ts';
 import { monthFrom } from '#schema/spelling.ts';
+import { daysOfMonth } from '#schema/time.ts';
 import { dayOf, monthOf } from '#schema/values.ts';
 import { allowed, registerOf } from '../access.ts';
 import type { Desk, IntakeContext, IntakeEnv } from '../desk.ts';
@@ -16,6 +17,7 @@ import { paperLayout } from './layout.ts';
 import { ledgerLook, ledgerRows, printable, usualColumns } from './ledger.ts';
 import { countPaper, ledgerPaper, type PaperFacts, slipPaper, wallPaper } from './pages.ts';
 import { ledgerTools, monthTools } from './tools.ts';
+import { totalsPaper } from './totals.ts';
 import { wallOf } from './wall.ts';
 import { printWords } from './words.ts';
 
@@ -43,6 +45,18 @@ export function printRoutes(desk: Desk): Hono<IntakeEnv> {
     return { register, token, rows, world, facts };
   }
 
+  /** A month that is over may be closed: its rows are read where they are, and what moved stock since begins with it. */
+  async function rowsSince(
+    register: Register,
+    rows: readonly Row[],
+    month: string | undefined,
+    { now }: World,
+  ): Promise<readonly Row[]> {
+    if (month === undefined || month >= monthOf(now)) return rows;
+    const read = await workbooks.read([register.key], () => daysOfMonth(month).from);
+    return read.get(register.key)?.rows ?? [];
+  }
+
   function answer(
     c: IntakeContext,
     title: Label,
@@ -60,7 +74,7 @@ export function printRoutes(desk: Desk): Hono<IntakeEnv> {
     const language = c.get('language');
     const asked = c.get('asked');
     const month = register.happened === undefined ? undefined : monthAsked(c, world);
-    const ofMonth = ledgerRows(register, rows, month);
+    const ofMonth = ledgerRows(register, await rowsSince(register, rows, month, world), month);
     const chosen = columnsAsked(c, register);
     const usual = chosen ?? usualColumns(register);
     const look = ledgerLook(register, usual, ofMonth, chosen !== undefined);
@@ -100,8 +114,15 @@ export function printRoutes(desk: Desk): Hono<IntakeEnv> {
       return answer(c, sheet.title, '', countPaper(facts, sheet, countGroups(sheet, rows)), false);
     const month = monthAsked(c, world);
     const action = addresses.print(register.key, token, sheet.key);
-    const { result: wall } = await readWorld((read) => wallOf(register, sheet, rows, month, read));
     const tools = monthTools(action, token, month, c.get('language'));
+    const known = await rowsSince(register, rows, month, world);
+    if (sheet.kind === 'totals') {
+      const { result: lines } = await readWorld((read) =>
+        sheet.lines(known, daysOfMonth(month), read),
+      );
+      return answer(c, sheet.title, tools, totalsPaper(facts, sheet, month, lines), true);
+    }
+    const { result: wall } = await readWorld((read) => wallOf(register, sheet, known, month, read));
     return answer(c, sheet.title, tools, wallPaper(facts, sheet.title, month, wall), true);
   });
 

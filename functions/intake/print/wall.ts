@@ -1,5 +1,6 @@
 import type { Label } from '#schema/language.ts';
-import type { PrintSheet, Register } from '#schema/register.ts';
+import type { PrintSheet } from '#schema/print.ts';
+import type { Register } from '#schema/register.ts';
 import { type Row, textAt } from '#schema/row.ts';
 import type { World } from '#schema/rule.ts';
 import { daysFrom, daysOfMonth, weekdayOf } from '#schema/time.ts';

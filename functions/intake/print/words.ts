@@ -19,6 +19,8 @@ export const printWords = {
   signature: { zh: '负责人签字', en: 'Signed' },
   date: { zh: '日期', en: 'Date' },
   slipNumber: { zh: '编号', en: 'No.' },
+  unit: { zh: '单位', en: 'Unit' },
+  total: { zh: '合计', en: 'Total' },
   day: { zh: '日期', en: 'Day' },
   weekday: { zh: '星期', en: 'Weekday' },
   weekdays: [

@@ -122,10 +122,13 @@ export function createAudit({
   const rows = async (tab: string, month: string, from: number): Promise<string[][]> => {
     const spreadsheetId = await fileOf(month, false);
     if (!spreadsheetId || (await tabOf(spreadsheetId, tab, false)) === undefined) return [];
-    const { values = [] } = await sheets.values(spreadsheetId, `${quoted(tab)}!A${from + 2}:L`);
-    return (values ?? []).map((row: readonly unknown[]) =>
-      Array.from({ length: auditHeaders.length }, (_, index) => String(row[index] ?? '')),
-    );
+    // From the last line that is known, since Google refuses a range that begins behind the last row of a tab.
+    const { values } = await sheets.values(spreadsheetId, `${quoted(tab)}!A${from + 1}:L`);
+    return (values ?? [])
+      .slice(1)
+      .map((row: readonly unknown[]) =>
+        Array.from({ length: auditHeaders.length }, (_, index) => String(row[index] ?? '')),
+      );
   };
 
   const follow = (head: AuditHead, month: string, cells: readonly string[][]): AuditRead => {

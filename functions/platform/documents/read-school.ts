@@ -1,5 +1,5 @@
 import type { Clock } from '#platform/clock.ts';
-import type { RegisterRows, Workbooks } from '#platform/workbook/port.ts';
+import type { RegisterRows, Since, Workbooks } from '#platform/workbook/port.ts';
 import type { Register } from '#schema/register.ts';
 import { statedSettings } from '#schema/registers/school/settings.ts';
 import type { World } from '#schema/rule.ts';
@@ -24,17 +24,35 @@ export async function readSchool(options: {
   readonly clock: Clock;
   /** The public holiday or make-up workday of a day, if it is one. */
   readonly publicHolidays: (day: LocalDate) => PublicHoliday | undefined;
+  /** From which day on closed rows are wanted too, when settings and calendar are known. */
+  readonly since?: (world: World) => Since;
 }): Promise<SchoolRead> {
-  const { workbooks, clock, publicHolidays } = options;
+  const { workbooks, since } = options;
   const all = workbooks.registers;
-  const reads = await workbooks.read(all.map(({ key }) => key));
-  const rows = new Map([...reads].map(([key, read]) => [key, read.rows] as const));
-  const settings = settingsFrom(declaredSettings(all), statedSettings(rows.get('settings') ?? []));
-  const now = localMoment(clock.now(), settings.text('timeZone'));
-  const world = worldOf({ registers: all, rows, now, publicHolidays });
+  const wanted = since?.(worldRead(options, await workbooks.read(['settings', 'calendar'])));
+  const reads = await workbooks.read(
+    all.map(({ key }) => key),
+    wanted,
+  );
+  const world = worldRead(options, reads);
   return {
     world,
     registers: all.filter(({ key }) => world.register(key) !== undefined),
     reads,
   };
+}
+
+function worldRead(
+  {
+    workbooks,
+    clock,
+    publicHolidays,
+  }: Pick<Parameters<typeof readSchool>[0], 'workbooks' | 'clock' | 'publicHolidays'>,
+  reads: ReadonlyMap<string, RegisterRows>,
+): World {
+  const registers = workbooks.registers;
+  const rows = new Map([...reads].map(([key, read]) => [key, read.rows] as const));
+  const stated = statedSettings(rows.get('settings') ?? []);
+  const timeZone = settingsFrom(declaredSettings(registers), stated).text('timeZone');
+  return worldOf({ registers, rows, now: localMoment(clock.now(), timeZone), publicHolidays });
 }

@@ -5,6 +5,7 @@ import type { Log } from '../log/index.ts';
 import type { PendingRow } from './append-batch.ts';
 import { sizeOf } from './append-batch.ts';
 import { type AppendPorts, appendRows } from './append-rows.ts';
+import type { ClosedIds } from './closed-ids.ts';
 import { fingerprint } from './fingerprint.ts';
 import { lookUp } from './look-up.ts';
 import { emptyMemory, remember, type SpreadsheetMemory } from './memory.ts';
@@ -38,6 +39,8 @@ export interface GroupCommitPorts extends AppendPorts {
   readonly nextSequence: () => Sequence;
   readonly log: Log;
   readonly rowPage?: RowPage | undefined;
+  /** Ids of rows that left their tabs with a closed month. */
+  readonly closedIds?: Pick<ClosedIds, 'find'> | undefined;
   /** Told after each commit, so that the check can look at once. */
   readonly onCommitted?: ((spreadsheetId: string) => void) | undefined;
 }
@@ -88,6 +91,8 @@ export function createGroupCommit(ports: GroupCommitPorts): GroupCommit {
     // One turn of the event loop, so that what arrives together is written together.
     await Promise.resolve();
     while (queue.length > 0) {
+      // What comes until the allowance permits a write shares it.
+      await ports.sheets.roomToWrite(1);
       const batch = cut(queue);
       queue = queue.slice(batch.length);
       try {
@@ -170,12 +175,27 @@ async function answerKnown(
       retry || memory.doubtful.has(row.submission.id) || !memory.lookedUp.has(row.register.key),
   );
   if (unsure.length > 0) await lookUp(ports, memory, registersOf(batch));
+  await lookUpClosed(ports, memory, unsure);
   return batch.filter(({ row, settle }) => {
     memory.doubtful.delete(row.submission.id);
     const known = memory.known.get(row.submission.id);
     if (known !== undefined) settle(verdict(known, row.sent));
     return known === undefined;
   });
+}
+
+/** Rows of closed months have left their tabs: whoever was offline for weeks is answered from the index of their ids. */
+async function lookUpClosed(
+  { closedIds, spreadsheetId }: GroupCommitPorts,
+  memory: SpreadsheetMemory,
+  unsure: readonly Waiting[],
+): Promise<void> {
+  const ids = unsure
+    .filter(({ row, retry }) => retry || memory.doubtful.has(row.submission.id))
+    .map(({ row }) => row.submission.id)
+    .filter((id) => !memory.known.has(id));
+  if (!closedIds || ids.length === 0) return;
+  for (const [id, sent] of await closedIds.find(spreadsheetId, ids)) remember(memory, id, sent);
 }
 
 async function settleCommitted(

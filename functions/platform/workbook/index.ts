@@ -1,10 +1,15 @@
 import type { Register } from '#schema/register.ts';
+import type { Row } from '#schema/row.ts';
 import { missingNumbers } from '#schema/row-number.ts';
 import type { WorkbookKey } from '#schema/workbooks.ts';
 import type { Clock } from '../clock.ts';
 import type { Google } from '../google/index.ts';
 import type { Log } from '../log/index.ts';
 import type { Random } from '../random.ts';
+import type { Seals } from '../seals/index.ts';
+import type { ClosedIds } from './closed-ids.ts';
+import { readClosedSince } from './closed-since.ts';
+import { joined } from './closed-world.ts';
 import { type Directory, spreadsheetIdOf } from './directory.ts';
 import { createGroupCommit, type GroupCommit } from './group-commit.ts';
 import { acceptedIn } from './matter-lines.ts';
@@ -23,7 +28,7 @@ import { openMattersTab } from './tabs.ts';
 export * from './port.ts';
 
 export interface WorkbooksOptions {
-  readonly google: Pick<Google, 'sheets'>;
+  readonly google: Pick<Google, 'sheets'> & Partial<Pick<Google, 'drive'>>;
   /** Which spreadsheet is which; asked once, when first needed. */
   readonly directory: () => Promise<Directory>;
   readonly registers: readonly Register[];
@@ -33,6 +38,10 @@ export interface WorkbooksOptions {
   /** Opens a spreadsheet in a browser; Google's own address unless told otherwise. */
   readonly spreadsheetUrl?: (spreadsheetId: string) => string;
   readonly rowPage?: RowPage;
+  /** Ids of rows that left their tabs with a closed month. */
+  readonly closedIds?: Pick<ClosedIds, 'find'>;
+  /** Opens personal cells of closed rows; blank without. */
+  readonly seals?: Pick<Seals, 'open'>;
   /** Told after each commit. */
   readonly onCommitted?: (spreadsheetId: string) => void;
 }
@@ -72,6 +81,7 @@ export function createWorkbooks(options: WorkbooksOptions): Workbooks {
         nextSequence,
         editors,
         rowPage: options.rowPage,
+        closedIds: options.closedIds,
         onCommitted,
       });
     writers.set(id, writer);
@@ -84,7 +94,7 @@ export function createWorkbooks(options: WorkbooksOptions): Workbooks {
   return {
     registers,
     register,
-    read: async (keys) => {
+    read: async (keys, since) => {
       const wanted = registers.filter(({ key }) => keys.includes(key));
       const byWorkbook = Map.groupBy(wanted, ({ workbook }) => workbook);
       const reads = await Promise.all(
@@ -92,9 +102,18 @@ export function createWorkbooks(options: WorkbooksOptions): Workbooks {
           const id = await spreadsheetId(workbook);
           const { tabs } = await readTabs(google.sheets, id, some);
           const url = (options.spreadsheetUrl ?? googleUrl)(id);
-          return [...tabs.values()].map(
-            (tab) => [tab.register.key, registerRows(tab, id, url)] as const,
+          // Live rows first: one that leaves its tab meanwhile is read twice, and never not at all.
+          const closed = await readClosedSince(
+            { sheets: google.sheets, drive: google.drive, seals: options.seals },
+            id,
+            some,
+            since ?? (() => undefined),
+            tabs.get('movements')?.identified.rows,
           );
+          return [...tabs.values()].map((tab) => {
+            const { key } = tab.register;
+            return [key, registerRows(tab, id, url, closed.get(key))] as const;
+          });
         }),
       );
       return new Map(reads.flat());
@@ -139,12 +158,17 @@ function googleUrl(id: string): string {
   return `https://docs.google.com/spreadsheets/d/${encodeURIComponent(id)}/edit`;
 }
 
-function registerRows(tab: TabRead, spreadsheetId: string, url: string): RegisterRows {
+function registerRows(
+  tab: TabRead,
+  spreadsheetId: string,
+  url: string,
+  closed: readonly Row[] | undefined,
+): RegisterRows {
   const { sheetId, title } = tab.resolved.layout;
   return {
     register: tab.register,
     address: { spreadsheetId, sheetId, title, url: `${url}#gid=${sheetId}` },
-    rows: tab.identified.rows,
+    rows: closed ? joined(closed, tab.identified.rows) : tab.identified.rows,
     rowNumbers: new Map([...tab.identified.numbered].map(([id, row]) => [id, row.rowIndex + 1])),
   };
 }

@@ -2,7 +2,7 @@ import type { Columns } from '#schema/columns.ts';
 import type { Label } from '#schema/language.ts';
 import type { Register } from '#schema/register.ts';
 import type { Row, Values } from '#schema/row.ts';
-import type { RowId, Sequence } from '#schema/values.ts';
+import type { LocalDate, RowId, Sequence } from '#schema/values.ts';
 
 /** Where a register's tab is. */
 export interface TabAddress {
@@ -62,13 +62,20 @@ export type Submitted =
   /** Google cannot be reached now; nothing is lost if the sender tries again with the same id. */
   | { readonly outcome: 'unavailable'; readonly retryAfterSeconds: number };
 
+/** From which day on closed rows of a register are wanted; none when nothing is said. */
+export type Since = (register: Register) => LocalDate | undefined;
+
 /** Typed rows over Google Sheets: all that intake, plan and report know of the spreadsheets. */
 export interface Workbooks {
   /** The registers that are switched on, in their order. */
   readonly registers: readonly Register[];
   register(key: string): Register | undefined;
-  /** Reads registers, one call a workbook. Throws `WorkbookFailure` with words for a person. */
-  read(keys: readonly string[]): Promise<ReadonlyMap<string, RegisterRows>>;
+  /**
+   * Reads registers, one call a workbook. Throws `WorkbookFailure` with words for a person.
+   *
+   * @param since of a register, with its rows that were closed with the month of this day or later; else live ones alone
+   */
+  read(keys: readonly string[], since?: Since): Promise<ReadonlyMap<string, RegisterRows>>;
   /** Findings that people have accepted with a reason (待办), by `findingKey`, one call a workbook. */
   accepted(): Promise<ReadonlySet<string>>;
   /** Writes one row; many at once share a write (group commit). Resolves after the commit. */

@@ -2,6 +2,10 @@
 export const homeTab = { key: '_home', title: '首页' } as const;
 export const openMattersTab = { key: '_openMatters', title: '待办' } as const;
 export const listsTab = { key: '_lists', title: '引用' } as const;
+/** Rows of closed months; made by the first closing. */
+export const closedTab = { key: '_closed', title: '已结' } as const;
+/** What each closed month came to; made by the first closing. */
+export const closingTab = { key: '_closing', title: '月结' } as const;
 
 /**
  * The sheet id of a tab, from its key: the same in every school, so that a renamed tab is still found.

@@ -130,7 +130,12 @@ export const days: WorkLine = {
       test: 'test/functions/switches/changed-settings.test.ts',
       shows: 'says what it was before and since when; what staff typed stands as they typed it',
     }),
-    later('带着问题月结', 'A month closes with findings open', 6),
+    done('带着问题月结', 'A month closes with findings open', {
+      file: 'functions/check/closing/',
+      test: 'test/functions/check/closing.test.ts',
+      shows:
+        'leaves what is not finished, and what must be mended and nobody accepted, where it is',
+    }),
     caught(
       '急件先办、24 小时内补手续',
       'Urgent work first, papers after',

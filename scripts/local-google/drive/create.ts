@@ -1,6 +1,7 @@
 import { alreadyExists, GoogleError, permissionDenied } from '../errors.ts';
 import type { Answer, Call, Context } from '../service.ts';
 import { createSpreadsheet } from '../sheets/create-spreadsheet.ts';
+import { findSpreadsheet, keepSpreadsheet } from '../sheets/kept.ts';
 import type { FileRecord } from '../state.ts';
 import type { FileBody } from './file-body.ts';
 import { applyFileBody, readFileBody } from './file-body.ts';
@@ -43,10 +44,10 @@ export function copyFile(call: Call, context: Context): Answer {
   file.properties = { ...source.properties, ...file.properties };
   file.appProperties = { ...source.appProperties, ...file.appProperties };
   if (source.media !== undefined) file.media = source.media;
-  const content = context.state.spreadsheets.get(source.id);
+  const content = findSpreadsheet(context.state, source.id);
   if (content !== undefined) {
     // The content itself is immutable: both files can hold it until one is changed.
-    context.state.spreadsheets.set(file.id, {
+    keepSpreadsheet(context.state, file.id, {
       ...content,
       spreadsheetId: file.id,
       properties: { ...content.properties, title: file.name },

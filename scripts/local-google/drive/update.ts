@@ -1,6 +1,7 @@
 import { textParam } from '../arguments.ts';
 import { GoogleError, permissionDenied } from '../errors.ts';
 import type { Answer, Call, Context } from '../service.ts';
+import { findSpreadsheet, keepSpreadsheet } from '../sheets/kept.ts';
 import type { FileRecord } from '../state.ts';
 import { foldersAbove, isAtLeast, roleOn } from './access.ts';
 import { recordChange, touch } from './changes.ts';
@@ -96,9 +97,9 @@ function move(call: Call, file: FileRecord, place: Place): void {
 }
 
 function renameContent({ state }: Context, file: FileRecord): void {
-  const content = state.spreadsheets.get(file.id);
+  const content = findSpreadsheet(state, file.id);
   if (content === undefined || content.properties.title === file.name) return;
-  state.spreadsheets.set(file.id, {
+  keepSpreadsheet(state, file.id, {
     ...content,
     properties: { ...content.properties, title: file.name },
   });

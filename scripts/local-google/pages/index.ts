@@ -1,6 +1,7 @@
 import type { Clock } from '#platform/clock.ts';
 import type { LocalGoogle } from '../create-local-google.ts';
 import { spreadsheetType } from '../drive/find.ts';
+import { findSpreadsheet } from '../sheets/kept.ts';
 import { createAssets } from './assets.ts';
 import { findFile, shelvesOf } from './drive-shelves.ts';
 import { filePage, isPicture } from './file-page.ts';
@@ -26,7 +27,7 @@ export function addPages(
 
   app.get('/spreadsheets/d/:id', (c) => c.redirect(gridAddress(c.req.param('id'))));
   app.get('/spreadsheets/d/:id/edit', security, async (c) => {
-    const spreadsheet = state.spreadsheets.get(c.req.param('id'));
+    const spreadsheet = findSpreadsheet(state, c.req.param('id'));
     const file = spreadsheet && findFile(state, spreadsheet.spreadsheetId);
     if (!file) return c.html(messagePage(await assets.named(), 'noSpreadsheet'), 404);
     return c.html(gridPage(await assets.named(), file));
@@ -59,7 +60,7 @@ export function addPages(
   });
   app.get('/__link/:id/:sheetId/:row/:column', (c) => {
     const { id, sheetId, row, column } = c.req.param();
-    const spreadsheet = state.spreadsheets.get(id);
+    const spreadsheet = findSpreadsheet(state, id);
     const at = { row: Number(row), column: Number(column) };
     const link = spreadsheet && targets(spreadsheet, Number(sheetId), at);
     return c.json({ link: link ?? null });

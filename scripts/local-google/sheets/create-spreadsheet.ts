@@ -2,6 +2,7 @@ import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { notFound } from '../errors.ts';
 import type { Context } from '../service.ts';
 import { requireCellLimit } from './grid-size.ts';
+import { findSpreadsheet, keepSpreadsheet } from './kept.ts';
 import type { SheetState, SpreadsheetState } from './model.ts';
 import { newSheet, numbered } from './new-sheet.ts';
 import { spreadsheetPropertiesFrom } from './spreadsheet-properties.ts';
@@ -40,13 +41,13 @@ export function createSpreadsheet(
   }
   const made = { ...blank, sheets: numbered(tabs) };
   requireCellLimit(made);
-  context.state.spreadsheets.set(spreadsheetId, made);
+  keepSpreadsheet(context.state, spreadsheetId, made);
   return made;
 }
 
 /** The content of a spreadsheet. Throws 404 if there is none; access is asked of Drive first. */
 export function requireSpreadsheet(context: Context, spreadsheetId: string): SpreadsheetState {
-  const spreadsheet = context.state.spreadsheets.get(spreadsheetId);
+  const spreadsheet = findSpreadsheet(context.state, spreadsheetId);
   if (!spreadsheet) throw notFound();
   return spreadsheet;
 }

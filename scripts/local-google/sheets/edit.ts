@@ -25,8 +25,8 @@ export interface Edit {
   /** Replaces members of a tab. Lists given here are shared from then on: never change them. */
   changeSheet(sheetId: number, members: Partial<SheetState>): void;
   cell(sheetId: number, row: number, column: number): Cell | undefined;
-  /** Whether a row has a formula, in a cell or in a rule; remembered as long as the row stays. */
-  holdsFormulas(row: Row): boolean;
+  /** Indexes of a tab's rows that have a formula, in a cell or in a rule; remembered as long as the rows stay. */
+  rowsWithFormulas(sheetId: number): readonly number[];
   /** Puts a whole cell; `undefined` empties it. The caller made sure that the grid reaches there. */
   setCell(sheetId: number, row: number, column: number, cell: Cell | undefined): void;
   /** Puts a whole row, which is shared from then on: never change it. */
@@ -41,6 +41,16 @@ export interface OwnedEdit extends Edit {
   result(): SpreadsheetState;
 }
 
+/** Which rows have formulas, of those that were looked at: neither rows nor lists that are shared ever change. */
+export interface FormulaRows {
+  readonly rows: WeakMap<Row, boolean>;
+  readonly lists: WeakMap<readonly Row[], readonly number[]>;
+}
+
+export function noFormulaRows(): FormulaRows {
+  return { rows: new WeakMap(), lists: new WeakMap() };
+}
+
 const emptyRow: Row = [];
 
 /** A working copy of `original`; see {@link Edit}. */
@@ -49,11 +59,13 @@ export function createEdit({
   context,
   principal,
   formulas,
+  formulaRows = noFormulaRows(),
 }: {
   original: SpreadsheetState;
   context: Context;
   principal: Principal;
   formulas: Formulas;
+  formulaRows?: FormulaRows;
 }): OwnedEdit {
   let current = original;
   const byId = new Map(original.sheets.map((sheet) => [sheet.properties.sheetId, sheet]));
@@ -61,7 +73,6 @@ export function createEdit({
   const ownLists = new Map<number, Row[]>();
   /** Rows that no one else holds, by themselves. */
   let ownRows = new WeakMap<Row, (Cell | undefined)[]>();
-  const formulaRows = new WeakMap<Row, boolean>();
 
   function changeSpreadsheet(members: Partial<SpreadsheetState>): void {
     current = { ...current, ...members };
@@ -113,9 +124,25 @@ export function createEdit({
   function setCell(sheetId: number, row: number, column: number, cell: Cell | undefined): void {
     if (sheet(sheetId).rows[row]?.[column] === cell) return;
     const cells = ownRowOf(sheetId, row);
-    formulaRows.delete(cells);
+    formulaRows.rows.delete(cells);
     while (cells.length < column) cells.push(undefined);
     cells[column] = cell;
+  }
+
+  function holdsFormulas(row: Row): boolean {
+    const known = formulaRows.rows.get(row) ?? row.some(hasFormula);
+    formulaRows.rows.set(row, known);
+    return known;
+  }
+
+  function rowsWithFormulas(sheetId: number): readonly number[] {
+    const { rows } = sheet(sheetId);
+    const isShared = ownLists.get(sheetId) !== rows;
+    const known = isShared ? formulaRows.lists.get(rows) : undefined;
+    if (known) return known;
+    const found = rows.flatMap((row, index) => (holdsFormulas(row) ? [index] : []));
+    if (isShared) formulaRows.lists.set(rows, found);
+    return found;
   }
 
   return {
@@ -132,11 +159,7 @@ export function createEdit({
     sheet,
     changeSheet,
     cell: (sheetId, row, column) => sheet(sheetId).rows[row]?.[column],
-    holdsFormulas(row) {
-      const known = formulaRows.get(row) ?? row.some(hasFormula);
-      formulaRows.set(row, known);
-      return known;
-    },
+    rowsWithFormulas,
     setCell,
     setRow,
     settle: () => {

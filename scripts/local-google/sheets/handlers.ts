@@ -1,5 +1,6 @@
 import type { Clock } from '#platform/clock.ts';
 import type { Context, Handlers } from '../service.ts';
+import { noFormulaRows } from './edit.ts';
 import { createFormulas, type Formulas } from './formulas.ts';
 import { appendValues } from './methods/append-values.ts';
 import { batchUpdate } from './methods/batch-update.ts';
@@ -60,6 +61,7 @@ function createServing(): Serving {
     },
   });
   return {
+    formulaRows: noFormulaRows(),
     formulasAt(context: Context) {
       clock = context.clock;
       return formulas;

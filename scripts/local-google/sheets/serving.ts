@@ -1,13 +1,15 @@
 import { requireFile, touchFile } from '../drive/files.ts';
 import type { Call, Context } from '../service.ts';
 import { requireSpreadsheet } from './create-spreadsheet.ts';
-import { createEdit, type OwnedEdit } from './edit.ts';
+import { createEdit, type FormulaRows, type OwnedEdit } from './edit.ts';
 import type { Formulas } from './formulas.ts';
+import { keepSpreadsheet } from './kept.ts';
 import type { SpreadsheetState } from './model.ts';
 
 /** What the handlers of one stand-in share. */
 export interface Serving {
   formulasAt(context: Context): Formulas;
+  readonly formulaRows: FormulaRows;
 }
 
 /** A parameter of the path, or a text of the query. */
@@ -56,12 +58,18 @@ export function editedSpreadsheet<T>(
   const stored = requireSpreadsheet(context, spreadsheetId);
   const original = { ...stored, properties: { ...stored.properties, title: file.name } };
   const formulas = serving.formulasAt(context);
-  const edit = createEdit({ original, context, principal, formulas });
+  const edit = createEdit({
+    original,
+    context,
+    principal,
+    formulas,
+    formulaRows: serving.formulaRows,
+  });
   const answer = change(edit);
   const after = edit.result();
   const { title } = after.properties;
   if (title !== original.properties.title) file.name = title;
-  context.state.spreadsheets.set(spreadsheetId, { ...after, revision: original.revision + 1 });
+  keepSpreadsheet(context.state, spreadsheetId, { ...after, revision: original.revision + 1 });
   touchFile(context, principal, spreadsheetId);
   return answer;
 }

@@ -39,7 +39,17 @@ export function followMovedCells(edit: Edit, sheetId: number, map: RangeMap): vo
       .spreadsheet()
       .developerMetadata.flatMap((one) => shiftMetadata(one, map)),
   });
-  followInFormulas(edit, map);
+  const titles = titlesOf(edit.spreadsheet());
+  const isNamedIn = naming(titles.titleOf(sheetId));
+  rewriteFormulas(edit, (formula, home) =>
+    home === sheetId || isNamedIn(formula) ? followCells(formula, { home, titles, map }) : formula,
+  );
+}
+
+/** Whether a formula may name a tab: tells it sooner than reading it. */
+function naming(title: string): (formula: string) => boolean {
+  const name = title.replaceAll("'", "''").toLowerCase();
+  return (formula) => formula.toLowerCase().includes(name);
 }
 
 /** Formulas of all tabs, and those in rules, name the cells at their new places. */
@@ -68,11 +78,11 @@ export function rewriteFormulas(
     const rules = new Map<DataValidationRule, DataValidationRule>();
     const rewritten = (formula: string) => rewrite(formula, home);
     const sheet = edit.sheet(home);
-    sheet.rows.forEach((row, index) => {
-      if (!edit.holdsFormulas(row)) return;
+    for (const index of edit.rowsWithFormulas(home)) {
+      const row = sheet.rows[index] ?? [];
       const after = rewriteRow(row, rewritten, rules);
       if (after !== row) edit.setRow(home, index, after);
-    });
+    }
     rewriteConditionalFormats(edit, sheet, rewritten);
   }
 }

@@ -64,6 +64,7 @@ export const assetCounts = defineRegister({
   workbook: 'stores',
   columns,
   happened: 'at',
+  standing: ['asset'],
   form: {
     audience: 'staff',
     intro: { zh: '一件一次；一整间请用“按地点清点”。', en: 'One asset; for a room use its sheet.' },

@@ -67,6 +67,7 @@ export const assetMoves = defineRegister({
   workbook: 'stores',
   columns,
   happened: 'moved',
+  standing: ['asset'],
   form: {
     audience: 'staff',
     intro: { zh: '东西搬动当时填，编号照标签抄。', en: 'On moving it; copy the number.' },

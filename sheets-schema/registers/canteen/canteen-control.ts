@@ -76,6 +76,7 @@ export const canteenControl = defineRegister({
   workbook: 'canteen',
   columns,
   happened: 'done',
+  looksBack: 62,
   form: {
     audience: 'staff',
     intro: { zh: '当天查当天记，没问题也要记。', en: 'The same day, even when nothing is wrong.' },

@@ -35,6 +35,7 @@ export const deliveries = defineRegister({
   workbook: 'canteen',
   columns,
   happened: 'arrived',
+  looksBack: 31,
   form: {
     audience: 'staff',
     intro: { zh: '一样货一次；整车请用“一车货”。', en: 'One kind; for a load use its sheet.' },

@@ -54,6 +54,7 @@ export const diners = defineRegister({
   workbook: 'canteen',
   columns,
   happened: 'day',
+  looksBack: 45,
   rules: [
     unique({
       columns: ['meal', 'day'],

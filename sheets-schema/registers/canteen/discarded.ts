@@ -69,6 +69,7 @@ export const discarded = defineRegister({
   workbook: 'canteen',
   columns,
   happened: 'discarded',
+  looksBack: 45,
   form: {
     audience: 'staff',
     intro: { zh: '拿不准的一律不用，先登记再处理。', en: 'When in doubt, do not use it.' },

@@ -85,6 +85,7 @@ export const disinfection = defineRegister({
   workbook: 'canteen',
   columns,
   happened: 'done',
+  looksBack: 10,
   form: {
     audience: 'staff',
     intro: { zh: '每餐一次，做完就填。', en: 'Once a meal, when it is done.' },

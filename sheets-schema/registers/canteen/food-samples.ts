@@ -48,6 +48,7 @@ export const foodSamples = defineRegister({
   startsOn: true,
   columns,
   happened: 'kept',
+  looksBack: 10,
   form: {
     audience: 'staff',
     intro: {

@@ -68,6 +68,7 @@ export const mealCompanions = defineRegister({
   workbook: 'canteen',
   columns,
   happened: 'ate',
+  looksBack: 10,
   form: {
     audience: 'staff',
     intro: { zh: '吃完就填，有问题写清楚。', en: 'After the meal; say what was not good.' },

@@ -83,6 +83,7 @@ export const menu = defineRegister({
   startsOn: true,
   columns,
   happened: 'day',
+  looksBack: 3,
   label: 'dish',
   batches: [
     {

@@ -60,6 +60,7 @@ export const morningChecks = defineRegister({
   workbook: 'canteen',
   columns,
   happened: 'done',
+  looksBack: 10,
   form: {
     audience: 'staff',
     intro: { zh: '上岗前查，查完就填。', en: 'Before work begins.' },

@@ -81,6 +81,7 @@ export const pestControl = defineRegister({
   workbook: 'canteen',
   columns,
   happened: 'done',
+  standing: ['area'],
   rules: [
     latestOf({
       of: ['area'],

@@ -72,6 +72,7 @@ export const portions = defineRegister({
   workbook: 'canteen',
   columns,
   happened: 'noticed',
+  looksBack: 31,
   form: {
     audience: 'anyone',
     intro: {

@@ -89,6 +89,7 @@ export const processing = defineRegister({
   workbook: 'canteen',
   columns,
   happened: 'cooked',
+  looksBack: 10,
   form: {
     audience: 'staff',
     intro: { zh: '出锅时量中心温度再登记。', en: 'Measure the centre when it is done.' },

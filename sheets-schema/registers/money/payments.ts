@@ -15,6 +15,7 @@ import { budget } from '../../rules/budget.ts';
 import { needed } from '../../rules/needed.ts';
 import { notBeyond } from '../../rules/not-beyond.ts';
 import { unique } from '../../rules/unique.ts';
+import { daysOfMonth } from '../../time.ts';
 import { clip, written } from '../../wording.ts';
 
 const columns = {
@@ -79,6 +80,7 @@ export const payments = defineRegister({
   workbook: 'stores',
   columns,
   happened: 'paid',
+  needs: ({ now }) => new Map([['payments', daysOfMonth(`${now.slice(0, 4)}-01`).from]]),
   print: {
     signatures: [
       { zh: '经办人', en: 'Handled by' },

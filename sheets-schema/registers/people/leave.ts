@@ -1,12 +1,13 @@
 import { choice, date, moment, reference, text } from '../../columns.ts';
 import { count } from '../../figures/count.ts';
 import { defineRegister } from '../../register.ts';
+import { textAt } from '../../row.ts';
 import { rowRule } from '../../rule.ts';
 import { hole } from '../../rules/hole.ts';
 import { inOrder } from '../../rules/in-order.ts';
 import { secondPerson } from '../../rules/second-person.ts';
 import { plusDays } from '../../time.ts';
-import { localDate, localDateTime } from '../../values.ts';
+import { dayOf, localDate, localDateTime } from '../../values.ts';
 
 const columns = {
   asked: moment({ zh: '申请时间', en: 'Asked' }, { required: true, stamped: true }),
@@ -62,6 +63,7 @@ export const leave = defineRegister({
   startsOn: true,
   columns,
   happened: 'from',
+  isOver: (world) => (row) => textAt(row, 'to') !== '' && textAt(row, 'to') < dayOf(world.now),
   form: {
     audience: 'staff',
     intro: {

@@ -146,6 +146,7 @@ export const pledges = defineRegister({
   workbook: 'people',
   columns,
   happened: 'signed',
+  standing: ['kind', 'person'],
   rules: [
     unsignedAfterTermBegan('any'),
     unsignedAfterTermBegan('driver'),

@@ -71,6 +71,7 @@ export const regulationReadings = defineRegister({
   workbook: 'people',
   columns,
   happened: 'signed',
+  standing: ['regulation', 'person'],
   form: {
     audience: 'staff',
     intro: {

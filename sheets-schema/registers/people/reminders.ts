@@ -45,6 +45,7 @@ export const reminders = defineRegister({
   alwaysOn: true,
   columns,
   happened: 'chosen',
+  standing: ['person'],
   rules: [],
   settings: {
     from: time('提醒不早于', 'Nobody is reminded before', '06:30'),

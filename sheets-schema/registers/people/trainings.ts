@@ -85,6 +85,7 @@ export const trainings = defineRegister({
   columns,
   label: 'name',
   happened: 'planned',
+  looksBack: 92,
   rules: [
     unique({ columns: ['name'] }),
     meant({ who: 'expected' }),

@@ -167,6 +167,7 @@ export const uniforms = defineRegister({
   workbook: 'people',
   columns,
   happened: 'given',
+  standing: ['person', 'what'],
   rules: [givenBack, tooSoon, withoutAny, inOrder({ from: 'given', until: 'returned' })],
   settings: {
     againAfterDays: inDays(

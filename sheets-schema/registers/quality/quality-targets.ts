@@ -1,4 +1,4 @@
-import { findFigure, reachedBy } from '../../calculations/quality-figures.ts';
+import { findFigure, measuredFrom, reachedBy } from '../../calculations/quality-figures.ts';
 import { choice, quantity, reference, text } from '../../columns.ts';
 import { demoQualityTargets } from '../../demo/quality-targets.ts';
 import { listed } from '../../figures/listed.ts';
@@ -181,6 +181,7 @@ export const qualityTargets = defineRegister({
       among: isZero,
     }),
   },
+  needs: measuredFrom,
   plan: { tasks: missedTasks },
   report: {
     section: 'people',

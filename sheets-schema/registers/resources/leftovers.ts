@@ -80,6 +80,7 @@ export const leftovers = defineRegister({
   workbook: 'stores',
   columns,
   happened: 'day',
+  looksBack: 45,
   form: {
     audience: 'staff',
     intro: { zh: '收餐后过秤，一餐一行。', en: 'Weigh after the meal, one line a meal.' },

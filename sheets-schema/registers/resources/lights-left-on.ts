@@ -47,6 +47,7 @@ export const lightsLeftOn = defineRegister({
   workbook: 'stores',
   columns,
   happened: 'found',
+  looksBack: 31,
   form: {
     audience: 'staff',
     intro: { zh: '先关掉，再登记。', en: 'Switch it off, then enter it.' },

@@ -39,6 +39,8 @@ export const meterReadings = defineRegister({
   workbook: 'stores',
   columns,
   happened: 'at',
+  standing: ['meter'],
+  looksBack: 70,
   form: {
     audience: 'staff',
     intro: { zh: '照表上的数填，看不清就拍照。', en: 'As shown on the meter; add a photo.' },

@@ -101,6 +101,7 @@ export const accidents = defineRegister({
   workbook: 'service',
   columns,
   happened: 'happened',
+  looksBack: 92,
   form: {
     audience: 'staff',
     intro: { zh: '先救人、先打电话，再填表。', en: 'Help and call first, then fill this in.' },

@@ -62,6 +62,7 @@ export const cleaning = defineRegister({
   workbook: 'service',
   columns,
   happened: 'day',
+  looksBack: 31,
   form: {
     audience: 'staff',
     intro: { zh: '一个区域一行；不合格写清哪里。', en: 'One area at a time; say where it failed.' },

@@ -68,6 +68,7 @@ export const contractors = defineRegister({
   workbook: 'service',
   columns,
   happened: 'from',
+  looksBack: 10,
   rules: [
     rowRule<typeof columns>({
       key: 'without-pass',

@@ -60,6 +60,7 @@ export const doors = defineRegister({
   workbook: 'service',
   columns,
   happened: 'checked',
+  looksBack: 31,
   form: {
     audience: 'staff',
     intro: { zh: '到门口看一眼，选情况。', en: 'Look at the gate and say how it is.' },

@@ -61,6 +61,7 @@ export const dormChecks = defineRegister({
   workbook: 'service',
   columns,
   happened: 'checked',
+  looksBack: 45,
   form: {
     audience: 'staff',
     intro: { zh: '抽查一间：抽到的请拍照。', en: 'One room; photograph one that was drawn.' },

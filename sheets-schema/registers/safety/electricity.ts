@@ -57,6 +57,7 @@ export const electricity = defineRegister({
   workbook: 'service',
   columns,
   happened: 'day',
+  looksBack: 31,
   form: {
     audience: 'staff',
     intro: { zh: '一处一行；收走的写清电器。', en: 'One place at a time; name what was taken.' },

@@ -80,6 +80,7 @@ export const functionRooms = defineRegister({
   workbook: 'service',
   columns,
   happened: 'day',
+  looksBack: 14,
   form: {
     audience: 'anyone',
     intro: { zh: '用完功能室请填，一分钟。', en: 'After using the room, please: one minute.' },

@@ -115,6 +115,7 @@ export const hazards = defineRegister({
   columns,
   label: 'number',
   happened: 'reported',
+  looksBack: 31,
   form: {
     audience: 'anyone',
     intro: {

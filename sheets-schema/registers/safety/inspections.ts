@@ -56,6 +56,7 @@ export const inspections = defineRegister({
   startsOn: true,
   columns,
   happened: 'happened',
+  looksBack: 31,
   form: {
     audience: 'staff',
     intro: {

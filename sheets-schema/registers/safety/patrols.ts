@@ -50,6 +50,7 @@ export const patrols = defineRegister({
   workbook: 'service',
   columns,
   happened: 'seen',
+  looksBack: 10,
   form: {
     audience: 'staff',
     intro: { zh: '到点扫码，选情况。', en: 'Scan at the point, say how it is.' },

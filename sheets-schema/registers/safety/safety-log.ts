@@ -91,6 +91,7 @@ export const safetyLog = defineRegister({
   workbook: 'service',
   columns,
   happened: 'day',
+  looksBack: 21,
   form: {
     audience: 'staff',
     intro: {

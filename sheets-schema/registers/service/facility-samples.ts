@@ -63,6 +63,7 @@ export const facilitySamples = defineRegister({
   workbook: 'service',
   columns,
   happened: 'sampled',
+  looksBack: 31,
   form: {
     audience: 'staff',
     intro: { zh: '一间房一类设施填一次；坏的当场报修。', en: 'One facility of one room.' },

@@ -34,6 +34,7 @@ export const repairs = defineRegister({
   columns,
   label: 'number',
   happened: 'reported',
+  looksBack: 31,
   form: {
     audience: 'anyone',
     intro: {

@@ -71,6 +71,7 @@ export const surveys = defineRegister({
   workbook: 'service',
   columns,
   happened: 'held',
+  looksBack: 45,
   rules: [
     rowRule<typeof columns>({
       key: 'more-than-asked',

@@ -20,6 +20,8 @@ import { preparedRowRule } from '../../rules/prepared-row.ts';
 import { countedTwice, difference, notCountedLately } from '../../rules/stock-count.ts';
 import { stockUnit } from '../../rules/stock-unit.ts';
 import { inDays } from '../../settings.ts';
+import { plusDays } from '../../time.ts';
+import { dayOf } from '../../values.ts';
 import { clip } from '../../wording.ts';
 
 const columns = {
@@ -73,6 +75,7 @@ export const counts = defineRegister({
   workbook: 'stores',
   columns,
   happened: 'at',
+  needs: ({ now }) => new Map([['counts', plusDays(dayOf(now), -366)]]),
   form: {
     audience: 'staff',
     intro: {

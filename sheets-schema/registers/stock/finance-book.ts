@@ -10,7 +10,8 @@ import { preparedRowRule } from '../../rules/prepared-row.ts';
 import { reconcile } from '../../rules/reconcile.ts';
 import { unique } from '../../rules/unique.ts';
 import { monthFrom } from '../../spelling.ts';
-import { localDate } from '../../values.ts';
+import { daysOfMonth } from '../../time.ts';
+import { type LocalDate, localDate } from '../../values.ts';
 import { written } from '../../wording.ts';
 
 const columns = {
@@ -52,6 +53,7 @@ export const financeBook = defineRegister({
   workbook: 'stores',
   columns,
   happened: 'entered',
+  needs: movementsOfItsMonths,
   batches: [
     {
       key: 'month',
@@ -176,4 +178,14 @@ function sameAsLedger(
         world,
       ),
   };
+}
+
+/** A month's account is entered in the next one: the movements of the earliest month that is still live. */
+function movementsOfItsMonths(world: World): ReadonlyMap<string, LocalDate> {
+  const months = world
+    .rows('financeBook')
+    .flatMap((row) => monthFrom(textAt(row, 'month')) ?? [])
+    .toSorted();
+  const [first] = months;
+  return new Map(first === undefined ? [] : [['movements', daysOfMonth(first).from]]);
 }

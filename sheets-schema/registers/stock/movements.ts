@@ -1,3 +1,4 @@
+import { stockReportSheet } from '../../calculations/stock-report.ts';
 import { choice, moment, money, quantity, reference, rowLink, text } from '../../columns.ts';
 import { demoMovements } from '../../demo/movements.ts';
 import {
@@ -248,6 +249,7 @@ export const movements: Register = defineRegister({
       { zh: '库管员', en: 'Storekeeper' },
       { zh: '后勤主任', en: 'Director' },
     ],
+    sheets: [stockReportSheet],
     slips: [
       {
         title: { zh: '出库单', en: 'Issue slip' },

@@ -70,6 +70,7 @@ export const orders = defineRegister({
   columns,
   label: 'name',
   happened: 'ordered',
+  isOver: hasArrived,
   print: {
     slips: [
       {

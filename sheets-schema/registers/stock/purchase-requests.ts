@@ -70,6 +70,7 @@ export const purchaseRequests = defineRegister({
   columns,
   label: 'name',
   happened: 'asked',
+  isOver: isBought,
   form: {
     audience: 'staff',
     intro: { zh: '先看库存再申购，写清需用日期和理由。', en: 'Look at the stock first, please.' },

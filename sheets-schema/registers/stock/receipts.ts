@@ -94,6 +94,7 @@ export const receipts = defineRegister({
   columns,
   label: 'name',
   happened: 'received',
+  looksBack: 62,
   form: {
     audience: 'staff',
     intro: { zh: '先点数，再看质量，不合格的拍照。', en: 'Count, look, and photograph faults.' },

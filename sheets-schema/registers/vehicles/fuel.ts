@@ -72,6 +72,8 @@ export const fuel = defineRegister({
   workbook: 'stores',
   columns,
   happened: 'at',
+  standing: ['vehicle'],
+  looksBack: 180,
   form: {
     audience: 'staff',
     intro: { zh: '加满后填，里程照仪表盘抄，拍下小票。', en: 'Fill up, copy the odometer.' },

@@ -52,6 +52,7 @@ export const trips = defineRegister({
   workbook: 'stores',
   columns,
   happened: 'out',
+  standing: ['vehicle'],
   form: {
     audience: 'staff',
     intro: { zh: '回来停好车再填，里程照仪表盘抄。', en: 'When parked; copy the odometer.' },

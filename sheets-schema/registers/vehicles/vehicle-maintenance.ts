@@ -53,6 +53,7 @@ export const vehicleMaintenance = defineRegister({
   workbook: 'stores',
   columns,
   happened: 'done',
+  standing: ['vehicle', 'kind'],
   form: {
     audience: 'staff',
     intro: {

@@ -111,6 +111,7 @@ export const vehicleRequests = defineRegister({
   columns,
   label: 'name',
   happened: 'asked',
+  isOver: (world) => (row) => textAt(row, 'until') !== '' && textAt(row, 'until') < world.now,
   form: {
     audience: 'staff',
     intro: {

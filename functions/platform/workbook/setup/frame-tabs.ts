@@ -97,7 +97,8 @@ export function text(
   };
 }
 
-function hyperlink(url: string, label: string): sheets_v4.Schema$CellData {
+/** A link that opens something. */
+export function hyperlink(url: string, label: string): sheets_v4.Schema$CellData {
   return {
     userEnteredValue: { formulaValue: `=HYPERLINK("${url.replaceAll('"', '%22')}","${label}")` },
   };

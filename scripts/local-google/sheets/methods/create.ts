@@ -5,6 +5,7 @@ import { runRequests } from '../batch-update/index.ts';
 import { createSpreadsheet } from '../create-spreadsheet.ts';
 import { createEdit } from '../edit.ts';
 import type { Formulas } from '../formulas.ts';
+import { keepSpreadsheet } from '../kept.ts';
 import type { SpreadsheetState } from '../model.ts';
 import { bodyOf, type Serving } from '../serving.ts';
 import { spreadsheetAnswer } from '../spreadsheet-answer.ts';
@@ -30,7 +31,7 @@ export function createWhole(serving: Serving): Handler {
       runRequests(requestsFor(given, blank), edit);
       const { title } = edit.result().properties;
       createSpreadsheetFile(context, principal, { id: spreadsheetId, name: title });
-      context.state.spreadsheets.set(spreadsheetId, edit.result());
+      keepSpreadsheet(context.state, spreadsheetId, edit.result());
       return { json: answer(edit.result(), formulas) };
     } catch (error) {
       context.state.spreadsheets.delete(spreadsheetId);

@@ -68,15 +68,16 @@ function linesOf(
       ? formatEffective(effective, format)
       : unformatted(effective, format, dates);
   };
-  const rows = sheet.rows
-    .slice(range.startRowIndex, range.endRowIndex)
-    .map((cells, offset) =>
-      Array.from(
-        { length: Math.max(0, Math.min(endColumnIndex, cells.length) - startColumnIndex) },
-        (_, at) =>
-          show(cells[startColumnIndex + at], range.startRowIndex + offset, startColumnIndex + at),
-      ),
-    );
+  const rows: (Value | undefined)[][] = [];
+  const end = Math.min(range.endRowIndex, sheet.rows.length);
+  for (let row = range.startRowIndex; row < end; row += 1) {
+    const cells = sheet.rows[row] ?? [];
+    const line: (Value | undefined)[] = [];
+    const last = Math.min(endColumnIndex, cells.length);
+    for (let column = startColumnIndex; column < last; column += 1)
+      line.push(show(cells[column], row, column));
+    rows.push(line);
+  }
   return majorDimension === 'ROWS' ? rows : transposed(rows);
 }
 
@@ -85,11 +86,23 @@ function transposed(rows: readonly Line[]): Line[] {
   return Array.from({ length: width }, (_, column) => rows.map((row) => row[column]));
 }
 
+/** Leaves out what is blank at the end of lines and of the list; other blanks are empty texts. */
 function trimmed(lines: readonly Line[]): Value[][] {
-  const kept = lines.map((line) =>
-    line.slice(0, line.findLastIndex((value) => value !== undefined) + 1),
-  );
-  return kept
-    .slice(0, kept.findLastIndex((line) => line.length > 0) + 1)
-    .map((line) => line.map((value) => value ?? ''));
+  const kept: Value[][] = [];
+  let last = 0;
+  for (const line of lines) {
+    const end = lengthOf(line);
+    const values: Value[] = [];
+    for (let index = 0; index < end; index += 1) values.push(line[index] ?? '');
+    kept.push(values);
+    if (end > 0) last = kept.length;
+  }
+  kept.length = last;
+  return kept;
+}
+
+function lengthOf(line: Line): number {
+  let end = line.length;
+  while (end > 0 && line[end - 1] === undefined) end -= 1;
+  return end;
 }

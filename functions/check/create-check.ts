@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { createAudit } from '#platform/audit/index.ts';
+import { type Audit, createAudit } from '#platform/audit/index.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Google, Sheets } from '#platform/google/index.ts';
 import { once } from '#platform/google/once.ts';
@@ -13,10 +13,15 @@ import type { Directory } from '#platform/workbook/directory.ts';
 import type { RowPage, Workbooks } from '#platform/workbook/index.ts';
 import { createSequence } from '#platform/workbook/sequence.ts';
 import type { Register } from '#schema/register.ts';
+import { statedSettings } from '#schema/registers/school/settings.ts';
 import type { PublicHoliday } from '#schema/school-calendar.ts';
-import type { LocalDate } from '#schema/values.ts';
-import { type CheckOutcome, createCheckRun } from './check-run.ts';
+import { declaredSettings, settingsFrom } from '#schema/settings.ts';
+import { localMoment } from '#schema/time.ts';
+import { type LocalDate, monthOf } from '#schema/values.ts';
+import { archiveAudit } from './archive-audit.ts';
+import { type CheckOutcome, type CheckRun, createCheckRun } from './check-run.ts';
 import { createLeasedRun, type Held } from './leased-run.ts';
+import { doNightWork, type NightOutcome } from './night-work.ts';
 import { createPolling } from './polling.ts';
 import { createPush } from './push.ts';
 import { type ChangeRecord, createChangeRecord } from './record-changes.ts';
@@ -52,6 +57,11 @@ export interface Check {
   close(): Promise<void>;
 }
 
+/** What whoever holds the lease can do. */
+interface Run extends CheckRun {
+  nightWork(): Promise<NightOutcome>;
+}
+
 /**
  * The check, with every way by which it learns that it should look (ways-in.ts).
  * One look at a time; whoever asks while one is under way shares the next.
@@ -60,18 +70,21 @@ export function createCheck(options: CheckOptions): Check {
   const { google, workbooks, clock, random, log, timeZone, hookSecret } = options;
   const nextSequence = createSequence({ clock, random });
   const seals = createSeals({ storage: google.storage, bucket: options.bucket, random });
-  const leased = createLeasedRun({
+  const leased = createLeasedRun<Run>({
     leases: createLeaseHolder({ ...options, storage: google.storage, name: 'check' }),
     sheets: google.sheets,
-    makeRun: (sheets, prolong) =>
-      createCheckRun({
+    makeRun: (sheets, prolong) => {
+      const audit = once(() => auditOf(options, sheets));
+      const checking = createCheckRun({
         ...options,
         sheets,
         prolong,
         nextSequence,
         seals,
-        record: once(() => recordOf(options, sheets, seals)),
-      }),
+        record: once(() => recordOf(options, audit, seals)),
+      });
+      return { ...checking, nightWork: () => nightWork(options, { audit, prolong }) };
+    },
   });
   let directory: Promise<Directory> | undefined;
   let running: Promise<unknown> = Promise.resolve();
@@ -109,6 +122,12 @@ export function createCheck(options: CheckOptions): Check {
     return next;
   };
 
+  const inTurn = <T>(work: (run: Run) => Promise<T>): Promise<T | Held> => {
+    const next = running.then(() => leased.do(work));
+    running = next.catch(() => undefined);
+    return next;
+  };
+
   const app = new Hono();
   answerProblems(app, { log });
   const tellByTask = createTellCheck({ google, clock, log, configuration: options });
@@ -138,40 +157,69 @@ export function createCheck(options: CheckOptions): Check {
         leased.forget();
         return look();
       },
+      nightWork: () => inTurn((run) => run.nightWork()),
     }),
     clock,
     log,
     hookSecret,
   });
   app.post('/check/erase', async (context) => {
-    const next = running.then(async () =>
-      leased.do(async (run) => run.erase(await spreadsheets())),
-    );
-    running = next.catch(() => undefined);
-    const outcome = await next;
+    const outcome = await inTurn(async (run) => run.erase(await spreadsheets()));
     return context.json(outcome, 'heldUntil' in outcome ? 503 : 200);
   });
   return { app, close: () => leased.close() };
 }
 
-/** Where changes are kept; nothing until set-up has made the drive for it. */
+/** The audit; nothing until set-up has made the drive for it. */
+async function auditOf(options: CheckOptions, sheets: Sheets): Promise<Audit | undefined> {
+  const { google, bucket, log } = options;
+  const { auditDriveId } = await options.directory();
+  if (auditDriveId !== undefined)
+    return createAudit({ ...google, sheets, bucket, driveId: auditDriveId });
+  log.warn('no-audit', { todo: 'run set-up: it makes the shared drive of the audit' });
+  return undefined;
+}
+
+/** Where changes are kept, if there is an audit. */
 async function recordOf(
   options: CheckOptions,
-  sheets: Sheets,
+  audit: () => Promise<Audit | undefined>,
   seals: Seals,
 ): Promise<ChangeRecord | undefined> {
   const { google, bucket, log } = options;
-  const { auditDriveId, editors } = await options.directory();
-  if (auditDriveId === undefined) {
-    log.warn('no-audit', { todo: 'run set-up: it makes the shared drive of the audit' });
-    return undefined;
-  }
-  return createChangeRecord({
-    audit: createAudit({ sheets, drive: google.drive, driveId: auditDriveId }),
-    snapshots: createSnapshots({ storage: google.storage, bucket }),
-    seals,
-    drive: google.drive,
-    log,
-    editors,
-  });
+  const [kept, { editors }] = await Promise.all([audit(), options.directory()]);
+  return (
+    kept &&
+    createChangeRecord({
+      audit: kept,
+      snapshots: createSnapshots({ storage: google.storage, bucket }),
+      seals,
+      drive: google.drive,
+      log,
+      editors,
+    })
+  );
+}
+
+/** What is done each night by whoever holds the lease. */
+async function nightWork(
+  { workbooks, clock, timeZone, log }: CheckOptions,
+  {
+    audit,
+    prolong,
+  }: {
+    readonly audit: () => Promise<Audit | undefined>;
+    readonly prolong: () => Promise<void>;
+  },
+): Promise<NightOutcome> {
+  const rows = (await workbooks.read(['settings'])).get('settings')?.rows ?? [];
+  const settings = settingsFrom(declaredSettings(workbooks.registers), statedSettings(rows));
+  const month = monthOf(localMoment(clock.now(), timeZone));
+  const archive = async (): Promise<NightOutcome> => {
+    const kept = await audit();
+    return kept === undefined
+      ? { wrote: 0, problems: [] }
+      : archiveAudit(kept, month, settings.number('auditMonths'), prolong);
+  };
+  return doNightWork([{ name: '压缩旧审计', work: archive }], log);
 }

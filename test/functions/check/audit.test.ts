@@ -24,8 +24,12 @@ async function poll(by = check) {
 }
 
 function auditOf() {
-  const { sheets, drive } = school.google('service:check');
-  return createAudit({ sheets, drive, driveId: school.directory.auditDriveId ?? '' });
+  const google = school.google('service:check');
+  return createAudit({
+    ...google,
+    bucket: 'houqin-test',
+    driveId: school.directory.auditDriveId ?? '',
+  });
 }
 
 /** The story of a workbook, but for the beginning of the audit. */

@@ -154,6 +154,11 @@ interface Described {
   readonly settings?: SettingsOf;
   readonly breakdowns?: Readonly<Record<string, Breakdown>>;
   readonly plan?: PlanShare;
+  /**
+   * Of a register whose workbook is a file a month: whether a row goes on into the next month's file, such as a visit
+   * that has not ended. Without it lists go on whole, and of what happened nothing does.
+   */
+  readonly goesOn?: (world: World) => (row: Row) => boolean;
   /** Lists and records that others stand on: it cannot be switched off in 设置. */
   readonly alwaysOn?: boolean;
   /** On in a school that has just begun: one of the six that it begins with, or what they stand on. */

@@ -18,9 +18,13 @@ import type { PublicHoliday } from '#schema/school-calendar.ts';
 import { declaredSettings, settingsFrom } from '#schema/settings.ts';
 import { localMoment } from '#schema/time.ts';
 import { type LocalDate, monthOf } from '#schema/values.ts';
+import type { WorkbookKey } from '#schema/workbooks.ts';
 import { archiveAudit } from './archive-audit.ts';
 import { type CheckOutcome, type CheckRun, createCheckRun } from './check-run.ts';
 import { createLeasedRun, type Held } from './leased-run.ts';
+import { erasePastMonths, keepMonthFiles } from './month-files/past-months.ts';
+import { type MonthFilePorts, monthNow } from './month-files/ports.ts';
+import { turnMonth, workbooksToTurn } from './month-files/turn-month.ts';
 import { doNightWork, type NightOutcome } from './night-work.ts';
 import { createPolling } from './polling.ts';
 import { createPush } from './push.ts';
@@ -43,6 +47,8 @@ export interface CheckOptions {
   readonly timeZone: string;
   /** The page about a row, which its cell 填报方式 opens. */
   readonly rowPage?: RowPage;
+  /** Opens a spreadsheet in a browser; Google's own address unless told otherwise. */
+  readonly spreadsheetUrl?: (spreadsheetId: string) => string;
   /** Hints must be signed with it; without one every hint is taken, since it can only cause a look, and none is pushed. */
   readonly hookSecret?: string;
   /** The public address of the functions, to which Drive posts and tasks go. */
@@ -60,7 +66,12 @@ export interface Check {
 /** What whoever holds the lease can do. */
 interface Run extends CheckRun {
   nightWork(): Promise<NightOutcome>;
+  /** Turns workbooks that are a file a month to the file of this month. */
+  turnMonth(due: readonly WorkbookKey[], spreadsheets: Spreadsheets): Promise<{ turned: true }>;
 }
+
+/** What is looked at: spreadsheets with their registers. */
+type Spreadsheets = ReadonlyMap<string, readonly Register[]>;
 
 /**
  * The check, with every way by which it learns that it should look (ways-in.ts).
@@ -83,25 +94,60 @@ export function createCheck(options: CheckOptions): Check {
         seals,
         record: once(() => recordOf(options, audit, seals)),
       });
-      return { ...checking, nightWork: () => nightWork(options, { audit, prolong }) };
+      const snapshots = createSnapshots({ storage: google.storage, bucket: options.bucket });
+      const files = { ...options, sheets, prolong, seals, snapshots };
+      const destroyed = new Set<string>();
+      return {
+        ...checking,
+        nightWork: () => nightWork(files, audit),
+        turnMonth: async (due, known) => {
+          for (const workbook of due)
+            await turnMonth(files, workbook, (id) => checking.look(known, id));
+          return { turned: true };
+        },
+        erase: async (known) => {
+          const present = await checking.erase(known);
+          const past = await erasePastMonths(files, destroyed);
+          return { cells: present.cells + past.cells, keys: present.keys + past.keys };
+        },
+      };
     },
   });
   let directory: Promise<Directory> | undefined;
   let running: Promise<unknown> = Promise.resolve();
   const waiting = new Map<string, Promise<CheckOutcome | Held>>();
 
-  const spreadsheets = async (): Promise<ReadonlyMap<string, readonly Register[]>> => {
+  const directoryNow = (): Promise<Directory> => {
     directory ??= options.directory();
-    const { spreadsheets: ids } = await directory.catch((failure: unknown) => {
+    return directory.catch((failure: unknown) => {
       directory = undefined;
       throw failure;
     });
+  };
+
+  const spreadsheets = async (): Promise<Spreadsheets> => {
+    const { spreadsheets: ids } = await directoryNow();
     return new Map(
       Object.entries(ids).map(([workbook, id]) => [
         id,
         workbooks.registers.filter((register) => register.workbook === workbook),
       ]),
     );
+  };
+
+  /** What cannot be turned now keeps nothing from being looked at; the next look tries again. */
+  const turnMonths = async (): Promise<void> => {
+    const month = monthOf(localMoment(clock.now(), timeZone));
+    const due = workbooksToTurn(await directoryNow(), month);
+    if (due.length === 0) return;
+    try {
+      const known = await spreadsheets();
+      await leased.do((run) => run.turnMonth(due, known));
+    } catch (failure) {
+      log.error('month-not-turned', { month, failure: String(failure) });
+    }
+    directory = undefined;
+    leased.forget();
   };
 
   const look = (changed?: string): Promise<CheckOutcome | Held> => {
@@ -112,6 +158,7 @@ export function createCheck(options: CheckOptions): Check {
       // What changes until there is room for audit and findings is seen by the same look.
       await google.sheets.roomToWrite(2);
       waiting.delete(key);
+      await turnMonths();
       const known = await spreadsheets();
       if (changed !== undefined && !known.has(changed))
         return { findings: 0, numbered: 0, opened: 0, writes: 0 };
@@ -203,23 +250,21 @@ async function recordOf(
 
 /** What is done each night by whoever holds the lease. */
 async function nightWork(
-  { workbooks, clock, timeZone, log }: CheckOptions,
-  {
-    audit,
-    prolong,
-  }: {
-    readonly audit: () => Promise<Audit | undefined>;
-    readonly prolong: () => Promise<void>;
-  },
+  files: MonthFilePorts,
+  audit: () => Promise<Audit | undefined>,
 ): Promise<NightOutcome> {
+  const { workbooks, log, prolong } = files;
   const rows = (await workbooks.read(['settings'])).get('settings')?.rows ?? [];
   const settings = settingsFrom(declaredSettings(workbooks.registers), statedSettings(rows));
-  const month = monthOf(localMoment(clock.now(), timeZone));
   const archive = async (): Promise<NightOutcome> => {
     const kept = await audit();
     return kept === undefined
       ? { wrote: 0, problems: [] }
-      : archiveAudit(kept, month, settings.number('auditMonths'), prolong);
+      : archiveAudit(kept, monthNow(files), settings.number('auditMonths'), prolong);
   };
-  return doNightWork([{ name: '压缩旧审计', work: archive }], log);
+  const jobs = [
+    { name: '门卫按月换表', work: () => keepMonthFiles(files) },
+    { name: '压缩旧审计', work: archive },
+  ];
+  return doNightWork(jobs, log);
 }

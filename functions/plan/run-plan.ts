@@ -61,7 +61,7 @@ export interface PlanRun {
 export async function runPlan(ports: PlanPorts, wanted: string | undefined): Promise<PlanRun> {
   const { workbooks, clock, baseUrl } = ports;
   return recordedRun(ports, 'plan', async (progress) => {
-    const school = await readSchool(ports);
+    const school = await readSchool({ ...ports, past: true });
     progress.read(school);
     const { world, registers, reads } = school;
     const missed = missedRun(world);
@@ -70,7 +70,11 @@ export async function runPlan(ports: PlanPorts, wanted: string | undefined): Pro
     const written = await writeRows(workbooks, clock, rowsToWrite(plan, world));
     progress.wrote(written.rows);
     // Read again, so that the links of the papers lead to the rows just written.
-    const draft = await drawn(ports, plan, written.rows > 0 ? await readSchool(ports) : school);
+    const draft = await drawn(
+      ports,
+      plan,
+      written.rows > 0 ? await readSchool({ ...ports, past: true }) : school,
+    );
     for (const problem of [...written.problems, ...draft.problems]) progress.problem(problem);
     const mailedTo = await sendToDirector(
       ports,

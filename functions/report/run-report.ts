@@ -67,7 +67,7 @@ export async function runReport(
   wanted: string | undefined,
 ): Promise<ReportRun> {
   return recordedRun(ports, 'report', async (progress) => {
-    const school = await readSchool(ports);
+    const school = await readSchool({ ...ports, past: true });
     progress.read(school);
     const { world, registers } = school;
     const report = termReport(world, registers, termWanted(world, wanted));

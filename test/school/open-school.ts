@@ -4,7 +4,7 @@ import { type Clock, systemClock } from '#platform/clock.ts';
 import { createGoogle, type Google } from '#platform/google/index.ts';
 import { chineseHolidays } from '#platform/holidays.ts';
 import { createLog } from '#platform/log/index.ts';
-import type { Directory } from '#platform/workbook/directory.ts';
+import { type Directory, readDirectory } from '#platform/workbook/directory.ts';
 import { createWorkbooks, type Workbooks } from '#platform/workbook/index.ts';
 import { setUpWorkbooks } from '#platform/workbook/setup/index.ts';
 import type { Register } from '#schema/register.ts';
@@ -20,7 +20,9 @@ import { createStaff, type Staff } from './staff.ts';
 
 export interface School {
   readonly localGoogle: LocalGoogle;
+  /** As set-up wrote it. */
   readonly directory: Directory;
+  directoryNow(): Promise<Directory>;
   readonly registers: readonly Register[];
   readonly clock: Clock;
   /** Another instance of a function's part, with its own account, memory and log. */
@@ -101,6 +103,10 @@ export async function openSchool(options: SchoolOptions = {}): Promise<School> {
       log,
     });
   const directory = await setUp();
+  const owner = google('owner');
+  /** As the check may have changed it. */
+  const directoryNow = async (): Promise<Directory> =>
+    (await readDirectory(owner, 'houqin-test')) ?? directory;
   let instances = 0;
   const rowPage = ({ key }: Register, id: string) =>
     `https://forms.school.example/row/${key}/${id}`;
@@ -108,7 +114,7 @@ export async function openSchool(options: SchoolOptions = {}): Promise<School> {
     instances += 1;
     return createWorkbooks({
       google: google(account),
-      directory: () => Promise.resolve(directory),
+      directory: directoryNow,
       registers,
       clock,
       random: seededRandom(`${seed} writer ${instances}`),
@@ -124,6 +130,7 @@ export async function openSchool(options: SchoolOptions = {}): Promise<School> {
   return {
     localGoogle,
     directory,
+    directoryNow,
     registers,
     clock,
     google,
@@ -133,7 +140,7 @@ export async function openSchool(options: SchoolOptions = {}): Promise<School> {
       return createCheck({
         google: google('service:check'),
         bucket: 'houqin-test',
-        directory: () => Promise.resolve(directory),
+        directory: directoryNow,
         workbooks: workbooks('service:check'),
         clock,
         random: seededRandom(`${seed} check ${instances}`),

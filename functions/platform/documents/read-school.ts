@@ -24,10 +24,15 @@ export async function readSchool(options: {
   readonly clock: Clock;
   /** The public holiday or make-up workday of a day, if it is one. */
   readonly publicHolidays: (day: LocalDate) => PublicHoliday | undefined;
+  /** Rows of past months too, of workbooks that are a file a month. */
+  readonly past?: boolean;
 }): Promise<SchoolRead> {
-  const { workbooks, clock, publicHolidays } = options;
+  const { workbooks, clock, publicHolidays, past = false } = options;
   const all = workbooks.registers;
-  const reads = await workbooks.read(all.map(({ key }) => key));
+  const reads = await workbooks.read(
+    all.map(({ key }) => key),
+    { past },
+  );
   const rows = new Map([...reads].map(([key, read]) => [key, read.rows] as const));
   const settings = settingsFrom(declaredSettings(all), statedSettings(rows.get('settings') ?? []));
   const now = localMoment(clock.now(), settings.text('timeZone'));

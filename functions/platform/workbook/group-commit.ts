@@ -6,7 +6,7 @@ import type { PendingRow } from './append-batch.ts';
 import { sizeOf } from './append-batch.ts';
 import { type AppendPorts, appendRows } from './append-rows.ts';
 import { fingerprint } from './fingerprint.ts';
-import { lookUp } from './look-up.ts';
+import { lookUp, lookUpPast } from './look-up.ts';
 import { emptyMemory, remember, type SpreadsheetMemory } from './memory.ts';
 import { mendMoved } from './mend-moved.ts';
 import { type RowPage, type Submission, type Submitted, WorkbookFailure } from './port.ts';
@@ -26,6 +26,8 @@ interface Waiting {
 export interface GroupCommit {
   /** Resolves after the commit. Rows that come while a write is under way share the next one. */
   submit(register: Register, submission: Submission): Promise<Submitted>;
+  /** Whether a submission is under way here, was written, or came to an unclear end. */
+  recalls(id: RowId): 'held' | 'doubtful' | undefined;
   /** Finishes what was taken and refuses the rest. */
   close(): Promise<void>;
 }
@@ -38,6 +40,8 @@ export interface GroupCommitPorts extends AppendPorts {
   readonly nextSequence: () => Sequence;
   readonly log: Log;
   readonly rowPage?: RowPage | undefined;
+  /** Other spreadsheets in which a submission may be that is sent again: those of past months. */
+  readonly past?: readonly string[];
   /** Told after each commit, so that the check can look at once. */
   readonly onCommitted?: ((spreadsheetId: string) => void) | undefined;
 }
@@ -57,7 +61,7 @@ export function createGroupCommit(ports: GroupCommitPorts): GroupCommit {
   let closed = false;
 
   const submit = (register: Register, submission: Submission): Promise<Submitted> => {
-    const sent = fingerprint(submission.sent ?? submission.values);
+    const sent = submission.fingerprint ?? fingerprint(submission.sent ?? submission.values);
     const known = memory.known.get(submission.id);
     if (known !== undefined && !memory.doubtful.has(submission.id))
       return Promise.resolve(verdict(known, sent));
@@ -112,6 +116,10 @@ export function createGroupCommit(ports: GroupCommitPorts): GroupCommit {
 
   return {
     submit,
+    recalls: (id) => {
+      if (memory.doubtful.has(id)) return 'doubtful';
+      return inFlight.has(id) || memory.known.has(id) ? 'held' : undefined;
+    },
     close: async () => {
       closed = true;
       await running;
@@ -169,7 +177,11 @@ async function answerKnown(
     ({ row, retry }) =>
       retry || memory.doubtful.has(row.submission.id) || !memory.lookedUp.has(row.register.key),
   );
-  if (unsure.length > 0) await lookUp(ports, memory, registersOf(batch));
+  if (unsure.length > 0) {
+    await lookUp(ports, memory, registersOf(batch));
+    for (const spreadsheetId of ports.past ?? [])
+      await lookUpPast(ports.sheets, spreadsheetId, memory, registersOf(unsure));
+  }
   return batch.filter(({ row, settle }) => {
     memory.doubtful.delete(row.submission.id);
     const known = memory.known.get(row.submission.id);

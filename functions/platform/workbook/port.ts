@@ -44,6 +44,8 @@ export interface Submission {
   readonly sent?: Readonly<Record<string, unknown>>;
   /** The sender says that it may have sent this before: its id is looked up first. */
   readonly retry?: boolean;
+  /** The fingerprint of what was first sent, for a row that comes from another file. */
+  readonly fingerprint?: string;
   /** Its place in the order of events, for a row that is put back; else it is the next. */
   readonly sequence?: Sequence;
   /** Stands beside the row; blank for rows that nobody entered. */
@@ -67,8 +69,15 @@ export interface Workbooks {
   /** The registers that are switched on, in their order. */
   readonly registers: readonly Register[];
   register(key: string): Register | undefined;
-  /** Reads registers, one call a workbook. Throws `WorkbookFailure` with words for a person. */
-  read(keys: readonly string[]): Promise<ReadonlyMap<string, RegisterRows>>;
+  /**
+   * Reads registers, one call a workbook. Throws `WorkbookFailure` with words for a person.
+   *
+   * @param past rows of past months too, of workbooks that are a file a month: for papers
+   */
+  read(
+    keys: readonly string[],
+    options?: { readonly past?: boolean },
+  ): Promise<ReadonlyMap<string, RegisterRows>>;
   /** Findings that people have accepted with a reason (待办), by `findingKey`, one call a workbook. */
   accepted(): Promise<ReadonlySet<string>>;
   /** Writes one row; many at once share a write (group commit). Resolves after the commit. */

@@ -21,17 +21,34 @@ export async function endFile(
 ): Promise<void> {
   const { editors } = await directory();
   const { sheets: tabs = [] } = await sheets.get(spreadsheetId, {
-    fields: 'sheets(properties(sheetId),protectedRanges(description))',
+    fields: 'sheets(properties(sheetId),protectedRanges(protectedRangeId,description,range))',
   });
-  const open = tabs.filter(({ protectedRanges = [] }) =>
-    protectedRanges.every(({ description }) => description !== ended),
-  );
   const home = tabs.some(({ properties }) => properties?.sheetId === sheetIdOf(homeTab.key));
   const requests: sheets_v4.Schema$Request[] = [
-    ...open.map(({ properties }) => protect({ sheetId: properties?.sheetId ?? 0 }, ended, editors)),
+    ...tabs.flatMap((tab) => closed(tab, editors)),
     ...(home ? [row(sheetIdOf(homeTab.key), blankLine, [leadsTo(spreadsheetUrl(next))])] : []),
   ];
   await sheets.batchUpdate(spreadsheetId, { requests }, { fields: 'spreadsheetId' });
+}
+
+/** A tab takes one protection as a whole: one that is there is made whole, whatever it left open. */
+function closed(
+  { properties, protectedRanges = [] }: sheets_v4.Schema$Sheet,
+  editors: readonly string[],
+): sheets_v4.Schema$Request[] {
+  const whole = protectedRanges.find(({ range }) => isWhole(range));
+  if (!whole) return [protect({ sheetId: properties?.sheetId ?? 0 }, ended, editors)];
+  if (whole.description === ended || typeof whole.protectedRangeId !== 'number') return [];
+  const { protectedRangeId } = whole;
+  const protectedRange = { protectedRangeId, description: ended, unprotectedRanges: [] };
+  return [{ updateProtectedRange: { protectedRange, fields: 'description,unprotectedRanges' } }];
+}
+
+function isWhole(range: sheets_v4.Schema$GridRange | undefined): boolean {
+  const { startRowIndex, endRowIndex, startColumnIndex, endColumnIndex } = range ?? {};
+  return [startRowIndex, endRowIndex, startColumnIndex, endColumnIndex].every(
+    (index) => index === undefined || index === null,
+  );
 }
 
 function leadsTo(url: string): sheets_v4.Schema$CellData {

@@ -2,6 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { createAudit } from '#platform/audit/index.ts';
 import { systemRandom, uuidFrom } from '#platform/random.ts';
 import type { Submission, Workbooks } from '#platform/workbook/index.ts';
+import { matterColumn } from '#platform/workbook/matter-lines.ts';
+import { openMattersTab, sheetIdOf } from '#platform/workbook/tabs.ts';
 import { departures } from '#schema/registers/gate/departures.ts';
 import { hosts } from '#schema/registers/gate/hosts.ts';
 import { parcels } from '#schema/registers/gate/parcels.ts';
@@ -174,6 +176,21 @@ describe('the file of a month', () => {
     await turn();
     const before = await at('2026-11');
     await expect(before.edit('visitors', 1, '备注', '补一句')).rejects.toThrow(/protected/);
+    await expect(
+      before.does('visitors', [
+        {
+          updateCells: {
+            start: {
+              sheetId: sheetIdOf(openMattersTab.key),
+              rowIndex: 1,
+              columnIndex: matterColumn('reason'),
+            },
+            rows: [{ values: [{ userEnteredValue: { stringValue: '不用改' } }] }],
+            fields: 'userEnteredValue',
+          },
+        },
+      ]),
+    ).rejects.toThrow(/protected/);
     const lines = await before.seeTab('gate', '首页');
     expect(lines.flat()).toContain('本月已结束，请到新的一月登记：点这里打开');
     const { values = [] } = await school

@@ -105,10 +105,13 @@ export function createMonthFiles({
     async read(tab, month, from) {
       const spreadsheetId = await fileOf(month);
       if (spreadsheetId === undefined || !(await tabsOf(spreadsheetId)).has(tab)) return [];
-      const { values = [] } = await sheets.values(spreadsheetId, `${quoted(tab)}!A${from + 2}:L`);
-      return (values ?? []).map((row: readonly unknown[]) =>
-        Array.from({ length: auditHeaders.length }, (_, index) => String(row[index] ?? '')),
-      );
+      // From the last line that is known, since Google refuses a range that begins behind the last row of a tab.
+      const { values } = await sheets.values(spreadsheetId, `${quoted(tab)}!A${from + 1}:L`);
+      return (values ?? [])
+        .slice(1)
+        .map((row: readonly unknown[]) =>
+          Array.from({ length: auditHeaders.length }, (_, index) => String(row[index] ?? '')),
+        );
     },
     async append(tab, month, cells) {
       const spreadsheetId = (await fileOf(month)) ?? (await fileMade(month));

@@ -1,24 +1,30 @@
 import { parseArgs } from 'node:util';
-import { type AuditLine, createAudit } from '#platform/audit/index.ts';
+import { createAudit } from '#platform/audit/index.ts';
 import { registers } from '#schema/registers/index.ts';
 import { workbooks } from '#schema/workbooks.ts';
+import { tellAudit } from './audit/tell-audit.ts';
 import { openSchool } from './school/open-school.ts';
 
-const usage = `Usage: npm run audit -- (--row ID | --verify) [--state FOLDER]
-  --row ID   the story of a row, from the first line that tells of it
-  --verify   says of each month and workbook whether its chain holds, and where not
+const usage = `Usage: npm run audit -- (--row ID | --month YYYY-MM | --verify) [--state FOLDER]
+  --row ID         the story of a row, from the first line that tells of it
+  --month YYYY-MM  all that happened in a month; may stand beside the others
+  --verify         says of each month and workbook whether its chain holds, and where not
+  Months that were moved into compressed files are searched too.
   Without --state the school of the environment is meant.`;
 
 const { values } = parseArgs({
   options: {
     row: { type: 'string' },
+    month: { type: 'string' },
     verify: { type: 'boolean', default: false },
     state: { type: 'string' },
     help: { type: 'boolean', default: false },
   },
 });
 
-if (values.help || (values.row === undefined && !values.verify)) {
+const { row, month, verify } = values;
+const isMonth = month === undefined || /^\d{4}-\d{2}$/.test(month);
+if (values.help || !isMonth || (row === undefined && month === undefined && !verify)) {
   console.log(usage);
   process.exitCode = values.help ? 0 : 2;
 } else
@@ -28,27 +34,14 @@ if (values.help || (values.row === undefined && !values.verify)) {
   });
 
 async function tell(): Promise<void> {
-  const { google, directory } = await openSchool(values.state);
-  if (directory.auditDriveId === undefined)
+  const { google, bucket, directory } = await openSchool(values.state);
+  const { auditDriveId: driveId } = directory;
+  if (driveId === undefined)
     throw new Error('还没有审计，请先运行安装。There is no audit yet: run set-up.');
-  const audit = createAudit({ ...google, driveId: directory.auditDriveId });
-  for (const month of await audit.months())
-    for (const workbook of Object.keys(workbooks)) {
-      const { lines, brokenAt } = await audit.read(workbook, month);
-      if (brokenAt !== undefined) process.exitCode = 1;
-      if (values.verify)
-        console.log(
-          brokenAt === undefined
-            ? `${month} ${workbook}：${lines.length} 行，完整 ${lines.length} lines, whole`
-            : `${month} ${workbook}：第 ${brokenAt} 行被改动过 line ${brokenAt} was altered`,
-        );
-      for (const line of lines.filter(({ row }) => values.row !== undefined && row === values.row))
-        console.log(said(line));
-    }
-}
-
-function said({ seen, register: key, what, column, before, after, by, how }: AuditLine): string {
-  const register = registers.find((candidate) => candidate.key === key);
-  const title = register?.columns[column]?.title.zh ?? '整行';
-  return `${seen.replace('T', ' ')} ${register?.title.zh ?? key} ${what} ${title} ${before || '（空）'} → ${after || '（空）'} ${how} ${by}`;
+  const audit = createAudit({ ...google, bucket, driveId });
+  const answer = tellAudit(audit, Object.keys(workbooks), registers, { row, month, verify });
+  for await (const { text, isBroken } of answer) {
+    console.log(text);
+    if (isBroken) process.exitCode = 1;
+  }
 }

@@ -119,6 +119,11 @@ interface Described {
   readonly isOver?: (world: World) => (row: Row) => boolean;
   /** Registers of which its rules need closed rows as well, and the first day of them: those of a term or a year. */
   readonly needs?: (world: World) => ReadonlyMap<string, LocalDate>;
+  /**
+   * Of a register whose workbook is a file a month: whether a row goes on into the next month's file, such as a visit
+   * that has not ended. Without it lists go on whole, and of what happened nothing does.
+   */
+  readonly goesOn?: (world: World) => (row: Row) => boolean;
   /** Lists and records that others stand on: it cannot be switched off in 设置. */
   readonly alwaysOn?: boolean;
   /** On in a school that has just begun: one of the six that it begins with, or what they stand on. */

@@ -155,6 +155,16 @@ export const frameSettings = {
     default: 12,
     source: '惯例',
   },
+  auditMonths: {
+    kind: 'number',
+    title: {
+      zh: '改动记录在表格里留几个月，再早的压缩存放',
+      en: 'Months of changes kept in spreadsheets; older ones are compressed',
+    },
+    unit: { zh: '个月', en: 'months' },
+    default: 3,
+    source: '惯例',
+  },
 } as const satisfies SettingsOf;
 
 /** What the list of settings must know of a register. */

@@ -1,31 +1,27 @@
 import { Hono } from 'hono';
-import { createAudit } from '#platform/audit/index.ts';
 import type { Clock } from '#platform/clock.ts';
-import type { Google, Sheets } from '#platform/google/index.ts';
-import { once } from '#platform/google/once.ts';
+import type { Google } from '#platform/google/index.ts';
 import { createLeaseHolder } from '#platform/lease/lease.ts';
 import type { Log } from '#platform/log/index.ts';
 import { answerProblems } from '#platform/problem.ts';
 import type { Random } from '#platform/random.ts';
-import { createSeals, type Seals } from '#platform/seals/index.ts';
+import { createSeals } from '#platform/seals/index.ts';
 import { createTellCheck } from '#platform/tell-check.ts';
 import type { Directory } from '#platform/workbook/directory.ts';
-import { FenceClosed } from '#platform/workbook/fence.ts';
 import type { RowPage, Workbooks } from '#platform/workbook/index.ts';
 import { createSequence } from '#platform/workbook/sequence.ts';
-import type { Register } from '#schema/register.ts';
 import type { PublicHoliday } from '#schema/school-calendar.ts';
-import type { LocalDate } from '#schema/values.ts';
-import { type CheckOutcome, createCheckRun } from './check-run.ts';
+import { localMoment } from '#schema/time.ts';
+import { type LocalDate, monthOf } from '#schema/values.ts';
+import type { CheckOutcome } from './check-run.ts';
 import type { Closing } from './closing/create-closing.ts';
-import { openClosing } from './closing/open-closing.ts';
 import { addClosing } from './closing/routes.ts';
 import { createLeasedRun, type Held } from './leased-run.ts';
+import { createLeasedWork, type LeasedWork, type Spreadsheets } from './leased-work.ts';
+import { workbooksToTurn } from './month-files/turn-month.ts';
 import { createPolling } from './polling.ts';
 import { createPush } from './push.ts';
-import { type ChangeRecord, createChangeRecord } from './record-changes.ts';
 import { createSchoolHours } from './school-hours.ts';
-import { createSnapshots } from './snapshot.ts';
 import { createRecordedLooks } from './sweep.ts';
 import { addWaysIn } from './ways-in.ts';
 
@@ -42,7 +38,7 @@ export interface CheckOptions {
   readonly timeZone: string;
   /** The page about a row, which its cell 填报方式 opens. */
   readonly rowPage?: RowPage;
-  /** Opens a spreadsheet in a browser; Google's own address when absent. */
+  /** Opens a spreadsheet in a browser; Google's own address unless told otherwise. */
   readonly spreadsheetUrl?: (spreadsheetId: string) => string;
   /** Hints must be signed with it; without one every hint is taken, since it can only cause a look, and none is pushed. */
   readonly hookSecret?: string;
@@ -64,53 +60,51 @@ export interface Check {
  */
 export function createCheck(options: CheckOptions): Check {
   const { google, workbooks, clock, random, log, timeZone, hookSecret } = options;
-  const nextSequence = createSequence({ clock, random });
-  const seals = createSeals({ storage: google.storage, bucket: options.bucket, random });
-  const leased = createLeasedRun({
+  const own = {
+    ...options,
+    nextSequence: createSequence({ clock, random }),
+    seals: createSeals({ storage: google.storage, bucket: options.bucket, random }),
+  };
+  const leased = createLeasedRun<LeasedWork>({
     leases: createLeaseHolder({ ...options, storage: google.storage, name: 'check' }),
     sheets: google.sheets,
-    makeRun: (sheets, prolong) => {
-      const closing = once(() => openClosing(options, sheets, prolong, seals));
-      const checking = createCheckRun({
-        ...options,
-        sheets,
-        drive: google.drive,
-        prolong,
-        nextSequence,
-        seals,
-        record: once(() => recordOf(options, sheets, seals)),
-      });
-      let isResumed = false;
-      const resumed = async (): Promise<void> => {
-        if (isResumed) return;
-        try {
-          await (await closing()).resume();
-          isResumed = true;
-        } catch (failure) {
-          // Looks go on; the next one tries again.
-          if (failure instanceof FenceClosed) throw failure;
-          log.error('closing-not-resumed', { failure: String(failure) });
-        }
-      };
-      return { ...checking, closing, resumed };
-    },
+    makeRun: (sheets, prolong) => createLeasedWork(own, sheets, prolong),
   });
   let directory: Promise<Directory> | undefined;
   let running: Promise<unknown> = Promise.resolve();
   const waiting = new Map<string, Promise<CheckOutcome | Held>>();
 
-  const spreadsheets = async (): Promise<ReadonlyMap<string, readonly Register[]>> => {
+  const directoryNow = (): Promise<Directory> => {
     directory ??= options.directory();
-    const { spreadsheets: ids } = await directory.catch((failure: unknown) => {
+    return directory.catch((failure: unknown) => {
       directory = undefined;
       throw failure;
     });
+  };
+
+  const spreadsheets = async (): Promise<Spreadsheets> => {
+    const { spreadsheets: ids } = await directoryNow();
     return new Map(
       Object.entries(ids).map(([workbook, id]) => [
         id,
         workbooks.registers.filter((register) => register.workbook === workbook),
       ]),
     );
+  };
+
+  /** What cannot be turned now keeps nothing from being looked at; the next look tries again. */
+  const turnMonths = async (): Promise<void> => {
+    const month = monthOf(localMoment(clock.now(), timeZone));
+    const due = workbooksToTurn(await directoryNow(), month);
+    if (due.length === 0) return;
+    try {
+      const known = await spreadsheets();
+      await leased.do((run) => run.turnMonth(due, known));
+    } catch (failure) {
+      log.error('month-not-turned', { month, failure: String(failure) });
+    }
+    directory = undefined;
+    leased.forget();
   };
 
   const look = (changed?: string): Promise<CheckOutcome | Held> => {
@@ -121,11 +115,12 @@ export function createCheck(options: CheckOptions): Check {
       // What changes until there is room for audit and findings is seen by the same look.
       await google.sheets.roomToWrite(2);
       waiting.delete(key);
+      await turnMonths();
       const known = await spreadsheets();
       if (changed !== undefined && !known.has(changed))
         return { findings: 0, numbered: 0, opened: 0, writes: 0 };
       return leased.do(async (run) => {
-        await run.resumed();
+        await run.resumeClosing();
         return run.look(known, changed);
       });
     });
@@ -134,8 +129,12 @@ export function createCheck(options: CheckOptions): Check {
     return next;
   };
 
-  const app = new Hono();
-  answerProblems(app, { log });
+  const inTurn = <T>(work: (run: LeasedWork) => Promise<T>): Promise<T | Held> => {
+    const next = running.then(() => leased.do(work));
+    running = next.catch(() => undefined);
+    return next;
+  };
+
   const closingInTurn = <T>(work: (closing: Closing) => Promise<T>): Promise<T | Held> => {
     const next = running.then(() => {
       // A closing reads everything itself: what the looks remember would lie beside it.
@@ -145,6 +144,9 @@ export function createCheck(options: CheckOptions): Check {
     running = next.catch(() => undefined).finally(() => leased.forget());
     return next;
   };
+
+  const app = new Hono();
+  answerProblems(app, { log });
   addClosing(app, { ...options, look, inTurn: closingInTurn });
   const tellByTask = createTellCheck({ google, clock, log, configuration: options });
   addWaysIn(app, {
@@ -173,41 +175,15 @@ export function createCheck(options: CheckOptions): Check {
         leased.forget();
         return look();
       },
-      verifyClosed: () => closingInTurn((closing) => closing.verifyInTurn()),
+      nightWork: () => inTurn((run) => run.nightWork()),
     }),
     clock,
     log,
     hookSecret,
   });
   app.post('/check/erase', async (context) => {
-    const next = running.then(async () =>
-      leased.do(async (run) => run.erase(await spreadsheets())),
-    );
-    running = next.catch(() => undefined);
-    const outcome = await next;
+    const outcome = await inTurn(async (run) => run.erase(await spreadsheets()));
     return context.json(outcome, 'heldUntil' in outcome ? 503 : 200);
   });
   return { app, close: () => leased.close() };
-}
-
-/** Where changes are kept; nothing until set-up has made the drive for it. */
-async function recordOf(
-  options: CheckOptions,
-  sheets: Sheets,
-  seals: Seals,
-): Promise<ChangeRecord | undefined> {
-  const { google, bucket, log } = options;
-  const { auditDriveId, editors } = await options.directory();
-  if (auditDriveId === undefined) {
-    log.warn('no-audit', { todo: 'run set-up: it makes the shared drive of the audit' });
-    return undefined;
-  }
-  return createChangeRecord({
-    audit: createAudit({ sheets, drive: google.drive, driveId: auditDriveId }),
-    snapshots: createSnapshots({ storage: google.storage, bucket }),
-    seals,
-    drive: google.drive,
-    log,
-    editors,
-  });
 }

@@ -7,6 +7,7 @@ import { missedRuns } from '#schema/calculations/missed-runs.ts';
 import { localMoment } from '#schema/time.ts';
 import type { CheckOutcome } from './check-run.ts';
 import type { Held } from './leased-run.ts';
+import type { NightOutcome } from './night-work.ts';
 
 /** What a sweep did, and what a person should know of it. */
 export interface SweepOutcome extends CheckOutcome {
@@ -32,10 +33,10 @@ export function createRecordedLooks(ports: {
   readonly timeZone: string;
   /** A look at everything that remembers nothing of earlier ones. */
   readonly lookAfresh: () => Promise<CheckOutcome | Held>;
-  /** What is not as it was when its month was closed; some months each night. */
-  readonly verifyClosed: () => Promise<readonly string[] | Held>;
+  /** What is done once a night, after that look. */
+  readonly nightWork: () => Promise<NightOutcome | Held>;
 }): RecordedLooks {
-  const { workbooks, clock, log, timeZone, lookAfresh, verifyClosed } = ports;
+  const { workbooks, clock, log, timeZone, lookAfresh, nightWork } = ports;
   let outage: { readonly since: Date; readonly looks: number; readonly why: string } | undefined;
 
   const record = (
@@ -66,14 +67,14 @@ export function createRecordedLooks(ports: {
         const outcome = await lookAfresh();
         // Whoever holds the lease leaves the row.
         if ('heldUntil' in outcome) return outcome;
+        const night = await nightWork();
+        if ('heldUntil' in night) return night;
         const missed = await missing();
         for (const problem of missed) log.warn('run-missed', { problem });
-        const verified = await verifyClosed();
-        const changed = 'heldUntil' in verified ? [] : verified;
-        for (const problem of changed) log.warn('closed-month-differs', { problem });
-        const problems = [...missed, ...changed];
+        const problems = [...night.problems, ...missed];
         const { writes, numbered, opened } = outcome;
-        await record(started, writes === 0 ? 'nothing' : 'done', numbered + opened, problems);
+        const did = writes === 0 && night.wrote === 0 ? 'nothing' : 'done';
+        await record(started, did, numbered + opened + night.wrote, problems);
         return { ...outcome, problems };
       } catch (failure) {
         await record(started, 'failed', 0, [`全面检查没有做完：${String(failure)}`]);

@@ -36,6 +36,7 @@ import { security } from './security.ts';
 import { createSender } from './sender.ts';
 import { createSwitchedOn } from './switched-on.ts';
 import { todayRoutes } from './today-routes.ts';
+import { unsubscribeRoutes } from './unsubscribe-routes.ts';
 import { words } from './words.ts';
 import { createWriter } from './writer.ts';
 
@@ -71,6 +72,7 @@ const asking: ReadonlySet<string> = new Set([
   'track',
   'row',
   'today',
+  'unsubscribe',
   'calls',
 ]);
 
@@ -179,6 +181,7 @@ export function createIntake(options: IntakeOptions): Hono<IntakeEnv> {
   app.route('/', receiptRoutes(desk));
   app.route('/', rowRoutes(desk));
   app.route('/', todayRoutes(desk));
+  app.route('/', unsubscribeRoutes(desk));
   app.route('/', callRoutes(desk, options.drawSecret));
   return app;
 }

@@ -3,16 +3,14 @@ import { uuidFrom } from '#platform/random.ts';
 import { findingKey } from '#schema/finding.ts';
 import type { OwnMatter } from '#schema/reminders/own-matters.ts';
 import type { Today } from '#schema/reminders/today.ts';
-import { localMoment } from '#schema/time.ts';
 import type { Desk, IntakeContext, IntakeEnv } from './desk.ts';
+import { mustTakeChoices, writeChoice } from './mail-choice.ts';
 import { todayPage } from './pages/today.ts';
-import { problem, switchedOff, unavailable, unknownForm } from './problems.ts';
+import { problem } from './problems.ts';
 import { submissionId, urlencodedFields } from './submission-body.ts';
 import { todayWords } from './today-words.ts';
 import { words } from './words.ts';
 
-/** Where a choice about the mail becomes a row. */
-const choices = 'reminders';
 const acceptedAge = 30_000;
 
 /**
@@ -20,7 +18,7 @@ const acceptedAge = 30_000;
  * text for a group, and what they choose about the mail.
  */
 export function todayRoutes(desk: Desk): Hono<IntakeEnv> {
-  const { workbooks, addresses, links, clock, random, timeZone, readWorld, page } = desk;
+  const { workbooks, addresses, links, clock, random, readWorld, page } = desk;
   const routes = new Hono<IntakeEnv>();
 
   /** What was accepted, half a minute old at most: a team opens its links at the same time of the morning. */
@@ -42,12 +40,11 @@ export function todayRoutes(desk: Desk): Hono<IntakeEnv> {
     const access = c.get('access');
     if (!access.ok) throw access.problem;
     const { token, claims } = access;
-    const { kind, row } = claims;
-    if (kind !== 'personal' || row === undefined)
+    const { kind, row, registers } = claims;
+    const opensToday = registers?.includes('today') ?? true;
+    if (kind !== 'personal' || row === undefined || !opensToday)
       throw problem(403, 'notAPerson', todayWords.notAPerson);
-    const off = workbooks.switchedOff(choices);
-    if (off) throw switchedOff(off);
-    if (!workbooks.register(choices)) throw unknownForm();
+    mustTakeChoices(desk);
     // Whoever scans a code needs none of it.
     const { todayFor } = await import('#schema/reminders/today.ts');
     const accepted = await acceptedLately();
@@ -84,22 +81,11 @@ export function todayRoutes(desk: Desk): Hono<IntakeEnv> {
     const choose = fields.get('choose');
     if (!id.success) throw problem(422, 'wrongValues', words.pageTooOld);
     if (choose === 'none' && !mayStop) throw problem(403, 'cannotStop', todayWords.cannotStop);
-    const submitted = await workbooks.submit({
-      register: choices,
-      id: id.data,
-      values: {
-        chosen: localMoment(clock.now(), timeZone),
-        person: person.name,
-        mail: choose === 'none' || choose === 'daily' ? choose : choice.mail,
-        language: choose === 'zh' || choose === 'en' ? choose : choice.language,
-      },
-      sent: { choose: choose ?? '' },
-      origin: { how: 'form' },
-      retry: true,
-    });
-    if (submitted.outcome === 'unavailable') throw unavailable(submitted.retryAfterSeconds);
-    if (submitted.outcome === 'refused') throw problem(422, 'refused', submitted.message);
-    desk.forget([choices]);
+    const chosen = {
+      mail: choose === 'none' || choose === 'daily' ? choose : choice.mail,
+      language: choose === 'zh' || choose === 'en' ? choose : choice.language,
+    };
+    await writeChoice(desk, id.data, person.name, chosen, choose ?? '');
     return c.redirect(`${addresses.today(token, c.get('asked'))}#mail`, 303);
   });
 

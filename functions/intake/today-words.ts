@@ -30,6 +30,15 @@ export const todayWords = {
   },
   stop: { zh: '不再发邮件', en: 'No more mail' },
   start: { zh: '恢复发邮件', en: 'Mail me again' },
+  askStop: {
+    zh: '停了以后，有事不再发邮件，请自己看“今天”的页面。真的不要了吗？',
+    en: 'Without it nothing tells you of what is open: you look at the page of today yourself. Stop it?',
+  },
+  stopped: { zh: '已停，以后不再发邮件。', en: 'It has stopped: no more mail.' },
+  startAgain: {
+    zh: '想再收，在“今天”页面点“恢复发邮件”，或告诉后勤处。',
+    en: 'To have it again, choose “Mail me again” on the page of today, or tell the logistics office.',
+  },
   inEnglish: { zh: '邮件用英文', en: 'Mail in English' },
   inChinese: { zh: '邮件用中文', en: 'Mail in Chinese' },
   notAPerson: {

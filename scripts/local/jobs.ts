@@ -8,7 +8,7 @@ export interface Job {
   readonly path: string;
 }
 
-/** What runs by the clock. Reminders know days off by themselves: some Saturdays are workdays. The plan is sent by the 25th (papers.md), the report is started by hand or at term end. */
+/** What runs by the clock. Reminders know days off by themselves: some Saturdays are workdays; they run twice, so that the second tells whom a first one that died left out. The plan is sent by the 25th (papers.md), the report is started by hand or at term end. */
 export const jobs: readonly Job[] = [
   // Between the minutes the check looks by tasks of its own.
   { name: 'check', when: '* * * * *', path: '/check/poll' },
@@ -16,7 +16,7 @@ export const jobs: readonly Job[] = [
   { name: 'closing', when: '0 30 3 * * *', path: '/check/close' },
   { name: 'archive', when: '0 45 3 * * *', path: '/check/archive' },
   { name: 'erase', when: '0 0 3 * * *', path: '/check/erase' },
-  { name: 'reminders', when: '0 0 7 * * *', path: '/report/remind' },
+  { name: 'reminders', when: '0 0,20 7 * * *', path: '/report/remind' },
   { name: 'plan', when: '0 0 8 24 * *', path: '/plan/run' },
 ];
 

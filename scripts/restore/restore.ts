@@ -34,6 +34,8 @@ export interface Prepared {
   readonly restoration: Restoration;
   /** Personal cells whose time is over: they cannot be put back. */
   readonly erased: number;
+  /** Files of the audit that were altered: what stands behind the altered place could not be used. */
+  readonly altered: readonly string[];
   /** Puts it back, as a new change that the audit will tell; says how many rows and cells. */
   write(): Promise<{ readonly rows: number; readonly cells: number }>;
 }
@@ -50,7 +52,7 @@ export async function prepareRestore(
   const seals = createSeals({ storage: google.storage, bucket, random: systemRandom });
   const tab = (await readTabs(google.sheets, spreadsheetId, [register])).tabs.get(register.key);
   const month = new Date(systemClock.now()).toISOString().slice(0, 7);
-  const lines = await linesOf(school, register);
+  const { lines, altered } = await linesOf(school, register);
   const months = Object.fromEntries(lines.map((line) => [line.row, line.month]));
   const before = Object.fromEntries(
     Object.entries(months).map(([id, own]) => [id, { sequence: '', month: own, cells: {} }]),
@@ -64,6 +66,7 @@ export async function prepareRestore(
   return {
     restoration,
     erased: opened.erased,
+    altered,
     write: async () => {
       if (!tab) await makeTab(school, registers, register);
       return put(school, registers, register, opened);
@@ -72,16 +75,19 @@ export async function prepareRestore(
 }
 
 async function linesOf(
-  { google, directory }: OpenedSchool,
+  { google, bucket, directory }: OpenedSchool,
   register: Register,
-): Promise<readonly AuditLine[]> {
+): Promise<{ readonly lines: readonly AuditLine[]; readonly altered: readonly string[] }> {
   if (directory.auditDriveId === undefined)
     throw new Error('还没有审计，请先运行安装。There is no audit yet: run set-up.');
-  const audit = createAudit({ ...google, driveId: directory.auditDriveId });
-  const all: AuditLine[] = [];
-  for (const month of await audit.months())
-    all.push(...(await audit.read(register.workbook, month)).lines);
-  return all.filter((line) => line.register === register.key);
+  const audit = createAudit({ ...google, bucket, driveId: directory.auditDriveId });
+  const lines: AuditLine[] = [];
+  const altered: string[] = [];
+  for await (const month of audit.story(register.workbook)) {
+    lines.push(...month.lines.filter((line) => line.register === register.key));
+    if (month.brokenAt !== undefined) altered.push(month.file);
+  }
+  return { lines, altered };
 }
 
 function isChosen(line: AuditLine, { row, after, person }: Wanted): boolean {

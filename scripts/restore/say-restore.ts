@@ -5,7 +5,10 @@ import type { Prepared } from './restore.ts';
 const mostShown = 40;
 
 /** What a restoration would do, for the person who asked; personal cells are not shown. */
-export function sayRestore(register: Register, { restoration, erased }: Prepared): string {
+export function sayRestore(
+  register: Register,
+  { restoration, erased, altered }: Omit<Prepared, 'write'>,
+): string {
   const { rows, cells, left } = restoration;
   const title = (column: string): string => register.columns[column]?.title.zh ?? column;
   const lines = [
@@ -33,6 +36,10 @@ export function sayRestore(register: Register, { restoration, erased }: Prepared
     ...(erased > 0
       ? [`  ${erased} 个到期的个人信息放不回来 ${erased} personal cells are past their time`]
       : []),
+    ...altered.map(
+      (file) =>
+        `  “${file}”被改动过，后面的用不上 ${file} was altered; not all of it could be used`,
+    ),
   ].join('\n');
 }
 

@@ -92,6 +92,12 @@ export function insideNow(rows: readonly Row[], world: World): readonly Row[] {
   return [...stays.values()].filter(({ left }) => left === '').map(({ row }) => row);
 }
 
+/** Tells of a row whether its stay goes on. */
+export function stillInside(rows: readonly Row[], world: World): (row: Row) => boolean {
+  const inside = new Set(insideNow(rows, world).map(({ id }) => id));
+  return ({ id }) => inside.has(id);
+}
+
 /** Whether the gate has closed on a stay that goes on: the day is over, or closing time has come. */
 export function pastClosing(stay: Stay, closing: string, world: World): boolean {
   if (stay.left !== '') return false;

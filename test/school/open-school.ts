@@ -6,7 +6,7 @@ import { chineseHolidays } from '#platform/holidays.ts';
 import { createLog } from '#platform/log/index.ts';
 import { createSeals } from '#platform/seals/index.ts';
 import { createClosedIds } from '#platform/workbook/closed-ids.ts';
-import type { Directory } from '#platform/workbook/directory.ts';
+import { type Directory, readDirectory } from '#platform/workbook/directory.ts';
 import { createWorkbooks, type Workbooks } from '#platform/workbook/index.ts';
 import { setUpWorkbooks } from '#platform/workbook/setup/index.ts';
 import type { Register } from '#schema/register.ts';
@@ -22,7 +22,9 @@ import { createStaff, type Staff } from './staff.ts';
 
 export interface School {
   readonly localGoogle: LocalGoogle;
+  /** As set-up wrote it. */
   readonly directory: Directory;
+  directoryNow(): Promise<Directory>;
   readonly registers: readonly Register[];
   readonly clock: Clock;
   /** Another instance of a function's part, with its own account, memory and log. */
@@ -103,6 +105,10 @@ export async function openSchool(options: SchoolOptions = {}): Promise<School> {
       log,
     });
   const directory = await setUp();
+  const owner = google('owner');
+  /** As the check may have changed it. */
+  const directoryNow = async (): Promise<Directory> =>
+    (await readDirectory(owner, 'houqin-test')) ?? directory;
   let instances = 0;
   const rowPage = ({ key }: Register, id: string) =>
     `https://forms.school.example/row/${key}/${id}`;
@@ -117,7 +123,7 @@ export async function openSchool(options: SchoolOptions = {}): Promise<School> {
         bucket: 'houqin-test',
         random: seededRandom(`${seed} seals ${instances}`),
       }),
-      directory: () => Promise.resolve(directory),
+      directory: directoryNow,
       registers,
       clock,
       random: seededRandom(`${seed} writer ${instances}`),
@@ -133,6 +139,7 @@ export async function openSchool(options: SchoolOptions = {}): Promise<School> {
   return {
     localGoogle,
     directory,
+    directoryNow,
     registers,
     clock,
     google,
@@ -142,7 +149,7 @@ export async function openSchool(options: SchoolOptions = {}): Promise<School> {
       return createCheck({
         google: google('service:check'),
         bucket: 'houqin-test',
-        directory: () => Promise.resolve(directory),
+        directory: directoryNow,
         workbooks: workbooks('service:check'),
         clock,
         random: seededRandom(`${seed} check ${instances}`),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openScratch, rowData, withTab, writeRows } from './scratch.ts';
+import { freshId, openScratch, rowData, withTab, writeRows } from './scratch.ts';
 
 const scratch = await openScratch();
 
@@ -48,6 +48,90 @@ describe('B1 a batch', () => {
         '编号',
         'r-1',
       ]);
+    }));
+});
+
+describe('B4 findReplace', () => {
+  const replace = (find: string, range: object) => ({
+    findReplace: { find, replacement: '', range, matchCase: true, matchEntireCell: true },
+  });
+
+  it('B4a takes away a text that is the whole of a cell of its range, and no other', () =>
+    withTab(
+      scratch,
+      [
+        ['等厂家', '等厂家'],
+        ['等厂家周五来', ''],
+        ['=1+1', ''],
+      ],
+      async ({ batch, values, sheetId }) => {
+        const first = { sheetId, startColumnIndex: 0, endColumnIndex: 1 };
+        await batch([replace('等厂家', { ...first, startRowIndex: 0, endRowIndex: 3 })]);
+        expect(await values('A1:B3')).toEqual([['', '等厂家'], ['等厂家周五来'], ['=1+1']]);
+        await batch([replace('=1+1', { ...first, startRowIndex: 2, endRowIndex: 3 })]);
+        expect((await values('A3:A3')).flat()).toEqual([]);
+      },
+    ));
+
+  it('B4b takes what it looks for as letters, not as a pattern', () =>
+    withTab(scratch, [['a.c*(1)']], async ({ batch, values, sheetId }) => {
+      const range = {
+        sheetId,
+        startRowIndex: 0,
+        endRowIndex: 1,
+        startColumnIndex: 0,
+        endColumnIndex: 1,
+      };
+      await batch([replace('abc', range)]);
+      expect((await values('A1:A1')).flat()).toEqual(['a.c*(1)']);
+      await batch([replace('a.c*(1)', range)]);
+      expect((await values('A1:A1')).flat()).toEqual([]);
+    }));
+});
+
+describe('B5 filter views', () => {
+  const view = (sheetId: number, filterViewId: number, title: string) => ({
+    addFilterView: {
+      filter: {
+        filterViewId,
+        title,
+        range: { sheetId, startRowIndex: 0, startColumnIndex: 0, endColumnIndex: 2 },
+        filterSpecs: [
+          {
+            columnIndex: 0,
+            filterCriteria: {
+              condition: {
+                type: 'CUSTOM_FORMULA',
+                values: [{ userEnteredValue: '=$A2>=TODAY()-7' }],
+              },
+            },
+          },
+        ],
+      },
+    },
+  });
+
+  it('B5a take an id of our own, and not twice', () =>
+    withTab(
+      scratch,
+      [['报修时间', '状态']],
+      async ({ batch, refusal, sheetId, describe: described }) => {
+        const id = freshId();
+        await batch([view(sheetId, id, '本周')]);
+        const { filterViews = [] } = await described('filterViews(filterViewId)');
+        expect(filterViews.map(({ filterViewId }) => filterViewId)).toEqual([id]);
+        expect(await refusal([view(sheetId, id, '又一个')])).toMatch(/^400 /);
+      },
+    ));
+
+  it('B5b keep a formula of our own as their condition', () =>
+    withTab(scratch, [['报修时间', '状态']], async ({ batch, sheetId, describe: described }) => {
+      await batch([view(sheetId, freshId(), '本周')]);
+      const { filterViews = [] } = await described('filterViews(filterSpecs)');
+      expect(filterViews[0]?.filterSpecs?.[0]?.filterCriteria?.condition).toMatchObject({
+        type: 'CUSTOM_FORMULA',
+        values: [{ userEnteredValue: '=$A2>=TODAY()-7' }],
+      });
     }));
 });
 

@@ -59,6 +59,28 @@ if (hasOther) {
         ).resolves.toBeDefined();
       }));
 
+    it('P3a leaves open parts of a whole tab open, but for what a second protection covers', () =>
+      withTab(scratch, rows, async ({ batch, refusal, sheetId }) => {
+        const open = { sheetId, startColumnIndex: 1, endColumnIndex: 2 };
+        const editors = { users: [scratch.owner] };
+        const header = { sheetId, startRowIndex: 0, endRowIndex: 1 };
+        await batch([
+          protect({ range: { sheetId }, unprotectedRanges: [open], editors }),
+          protect({ range: header, editors }),
+        ]);
+        const as = someoneElse(scratch);
+        const write = (rowIndex: number, columnIndex: number) => ({
+          updateCells: {
+            start: { sheetId, rowIndex, columnIndex },
+            rows: [{ values: [{ userEnteredValue: { stringValue: '写' } }] }],
+            fields: 'userEnteredValue',
+          },
+        });
+        await expect(batch([write(1, 1)], { as })).resolves.toBeDefined();
+        expect(await refusal([write(1, 0)], { as })).toContain(words);
+        expect(await refusal([write(0, 1)], { as })).toContain(words);
+      }));
+
     it('P1d without a list of editors refuses nobody who may edit the spreadsheet', () =>
       withTab(scratch, rows, async ({ batch, sheetId }) => {
         await batch([protect({ range: { sheetId, startRowIndex: 0, endRowIndex: 1 } })]);
@@ -74,6 +96,30 @@ if (hasOther) {
       }));
   });
 }
+
+describe('P3 a whole tab', () => {
+  it('P3b takes one protection, whose open parts can be closed', () =>
+    withTab(scratch, rows, async ({ batch, refusal, sheetId, describe: described }) => {
+      const open = { sheetId, startColumnIndex: 1, endColumnIndex: 2 };
+      const editors = { users: [scratch.owner] };
+      const whole = { range: { sheetId }, unprotectedRanges: [open], editors };
+      const { replies = [] } = await batch([protect(whole)]);
+      expect(await refusal([protect({ range: { sheetId }, editors })])).toContain(
+        'already has sheet protection',
+      );
+      const protectedRangeId = replies[0]?.addProtectedRange?.protectedRange?.protectedRangeId;
+      await batch([
+        {
+          updateProtectedRange: {
+            protectedRange: { protectedRangeId: protectedRangeId ?? 0, unprotectedRanges: [] },
+            fields: 'unprotectedRanges',
+          },
+        },
+      ]);
+      const { protectedRanges = [] } = await described('protectedRanges');
+      expect(protectedRanges[0]?.unprotectedRanges ?? []).toEqual([]);
+    }));
+});
 
 describe('P2 the owner', () => {
   it('P2a may edit what is protected for nobody else', () =>

@@ -68,7 +68,7 @@ export function createClosingWorkbook(options: {
   const present = async () => {
     const { sheets: tabs = [] } = await sheets.get(spreadsheetId, {
       fields:
-        'sheets(properties(sheetId,gridProperties(rowCount)),protectedRanges(protectedRangeId,description),tables(tableId,range))',
+        'sheets(properties(sheetId,gridProperties(rowCount)),protectedRanges(protectedRangeId,description,range),tables(tableId,range))',
     });
     return new Map(tabs.map((tab) => [tab.properties?.sheetId ?? 0, tab]));
   };
@@ -77,6 +77,12 @@ export function createClosingWorkbook(options: {
     (tab?.protectedRanges ?? [])
       .filter(({ description }) => description === lockWords)
       .flatMap(({ protectedRangeId }) => protectedRangeId ?? []);
+
+  // Google takes one protection of a whole tab: what the system alone fills in has its own.
+  const isProtected = (tab: sheets_v4.Schema$Sheet): boolean =>
+    (tab.protectedRanges ?? []).some(
+      ({ range }) => range?.startRowIndex === undefined && range?.startColumnIndex === undefined,
+    );
 
   return {
     spreadsheetId,
@@ -99,7 +105,7 @@ export function createClosingWorkbook(options: {
         ...registers.flatMap(({ key }) => {
           const sheetId = sheetIdOf(key);
           const tab = tabs.get(sheetId);
-          return tab && locksOf(tab).length === 0 ? [protect({ sheetId }, lockWords, editors)] : [];
+          return tab && !isProtected(tab) ? [protect({ sheetId }, lockWords, editors)] : [];
         }),
         ...removedLinesRequests(
           placed,

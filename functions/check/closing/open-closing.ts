@@ -2,6 +2,7 @@ import type { Seals } from '#platform/seals/index.ts';
 import { createArchives } from '#platform/workbook/archives.ts';
 import { createClosedIds } from '#platform/workbook/closed-ids.ts';
 import type { FencedSheets } from '#platform/workbook/fence.ts';
+import { isMonthly } from '#schema/workbooks.ts';
 import type { CheckOptions } from '../create-check.ts';
 import { createSnapshots } from '../snapshot.ts';
 import { type Closing, createClosing } from './create-closing.ts';
@@ -28,10 +29,13 @@ export async function openClosing(
     spreadsheetUrl: options.spreadsheetUrl ?? googleUrl,
     snapshots: createSnapshots({ storage, bucket }),
     spreadsheets: new Map(
-      Object.entries(spreadsheets).map(([workbook, id]) => [
-        id,
-        workbooks.registers.filter((register) => register.workbook === workbook),
-      ]),
+      Object.entries(spreadsheets)
+        // A file a month is protected as it ends instead.
+        .filter(([workbook]) => !isMonthly(workbook))
+        .map(([workbook, id]) => [
+          id,
+          workbooks.registers.filter((register) => register.workbook === workbook),
+        ]),
     ),
   });
 }

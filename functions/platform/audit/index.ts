@@ -1,18 +1,15 @@
-import type { Drive, Sheets, SheetsSchema as sheets_v4 } from '../google/index.ts';
-import { GoogleFailure } from '../google/index.ts';
-import { quoted } from '../workbook/tabs.ts';
-import { type AuditLine, auditHeaders, cellsOf, chained, chainStart, lineFrom } from './line.ts';
+import { plusMonths } from '#schema/time.ts';
+import type { Drive, Sheets, Storage } from '../google/index.ts';
+import { createAuditArchive } from './archive.ts';
+import { type AuditHead, type AuditRead, follow, noHead } from './chain.ts';
+import { type AuditLine, cellsOf, chained } from './line.ts';
+import { createMonthFiles, type LineCells } from './month-files.ts';
+import { type Moved, moveMonth } from './move-month.ts';
 
+export { type AuditHead, noHead } from './chain.ts';
 export type { AuditLine } from './line.ts';
 
-/** The end of one workbook's chain: in which month's file, after how many lines, with which hash. */
-export interface AuditHead {
-  readonly month: string;
-  readonly lines: number;
-  readonly hash: string;
-}
-
-/** The audit: a spreadsheet a month in a shared drive that staff cannot edit, a tab for each workbook. */
+/** The audit: a chain for each workbook through the months, the late ones in spreadsheets, the old ones compressed. */
 export interface Audit {
   /** Appends lines behind a head that was just seen, and answers the new head. */
   append(
@@ -28,136 +25,96 @@ export interface Audit {
   ): Promise<{ readonly lines: readonly AuditLine[]; readonly head: AuditHead }>;
   /** All lines of a month, in order, and the first place at which the chain does not hold. */
   read(tab: string, month: string): Promise<AuditRead>;
+  /** The same of every month, the oldest first, with the name of the file in which it stands. */
+  story(tab: string): AsyncIterable<AuditRead & { readonly file: string }>;
   /** Months with a file, the oldest first. */
   months(): Promise<readonly string[]>;
+  /** Months that stand in spreadsheets, the oldest first. */
+  inSpreadsheets(): Promise<readonly string[]>;
+  /** Moves a month from its spreadsheet into a compressed file in the school's bucket. */
+  move(month: string, beforeRemoval: () => Promise<void>): Promise<Moved>;
 }
 
-/** A month's lines as they stand. */
-export interface AuditRead {
-  readonly lines: readonly AuditLine[];
-  /** The line, from 1, that was changed, taken away or put in by somebody else; `undefined` when all holds. */
-  readonly brokenAt: number | undefined;
-  readonly head: AuditHead;
-}
-
-/** The head of a workbook whose audit has not begun. */
-export const noHead: AuditHead = { month: '', lines: 0, hash: chainStart };
-
-const spreadsheetType = 'application/vnd.google-apps.spreadsheet';
 const mostLinesAtOnce = 2_000;
 
+/** Where a month stands. */
+interface Place {
+  readonly month: string;
+  readonly isCompressed: boolean;
+  /** What a person finds it by. */
+  readonly file: string;
+}
+
 /** @param sheets fenced by the lease of whoever writes */
-export function createAudit({
-  sheets,
-  drive,
-  driveId,
-}: {
+export function createAudit(options: {
   readonly sheets: Sheets;
-  readonly drive: Pick<Drive, 'listFiles' | 'createFile'>;
+  readonly drive: Pick<Drive, 'listFiles' | 'createFile' | 'deleteFile'>;
+  readonly storage: Pick<Storage, 'read' | 'write' | 'list'>;
+  readonly bucket: string;
   readonly driveId: string;
 }): Audit {
-  const files = new Map<string, string>();
-  const tabs = new Map<string, Map<string, number>>();
-  const prefix = '审计 ';
+  const files = createMonthFiles(options);
+  const archive = createAuditArchive(options);
+  let archived: string | undefined;
 
-  const found = async (): Promise<ReadonlyMap<string, string>> => {
-    const listed = await drive.listFiles(
-      `mimeType = '${spreadsheetType}' and '${driveId}' in parents and trashed = false`,
-      'id,name',
-    );
-    return new Map(
-      listed.flatMap(({ id, name }) =>
-        id && name?.startsWith(prefix) ? [[name.slice(prefix.length), id] as const] : [],
-      ),
-    );
+  const lastArchived = async (): Promise<string> => {
+    archived ??= (await archive.months()).toSorted().at(-1) ?? '';
+    return archived;
   };
 
-  const fileOf = async (month: string, make: boolean): Promise<string | undefined> => {
-    const known = files.get(month);
-    if (known) return known;
-    const there = (await found()).get(month);
-    const id =
-      there ??
-      (make
-        ? (
-            await drive.createFile({
-              name: prefix + month,
-              mimeType: spreadsheetType,
-              parents: [driveId],
-            })
-          ).id
-        : undefined);
-    if (id) files.set(month, id);
-    return id ?? undefined;
-  };
-
-  /** The sheet id of a workbook's tab, made with its headers where it is not there. */
-  const tabOf = async (
-    spreadsheetId: string,
-    tab: string,
-    make: boolean,
-  ): Promise<number | undefined> => {
-    const known = tabs.get(spreadsheetId);
-    if (known?.has(tab)) return known.get(tab);
-    const { sheets: present = [] } = await sheets.get(spreadsheetId, {
-      fields: 'sheets(properties(sheetId,title))',
+  /** Every month with its place, the oldest first; while a move is not finished its spreadsheet counts. */
+  const places = async (): Promise<readonly Place[]> => {
+    const [standing, old] = await Promise.all([files.months(), archive.months()]);
+    return [...new Set([...standing, ...old])].toSorted().map((month) => {
+      const isCompressed = !standing.includes(month);
+      return { month, isCompressed, file: (isCompressed ? archive : files).nameOf(month) };
     });
-    const ids = new Map(
-      present.map(({ properties }) => [properties?.title ?? '', properties?.sheetId ?? 0]),
-    );
-    if (!ids.has(tab) && make) {
-      const sheetId = 1 + Math.max(0, ...ids.values());
-      await sheets.batchUpdate(
-        spreadsheetId,
-        { requests: newTab(sheetId, tab) },
-        { fields: 'spreadsheetId' },
-      );
-      ids.set(tab, sheetId);
-    }
-    tabs.set(spreadsheetId, ids);
-    return ids.get(tab);
   };
 
-  /** Lines of a month from a place on, with the hashes that stand beside them. */
-  const rows = async (tab: string, month: string, from: number): Promise<string[][]> => {
-    const spreadsheetId = await fileOf(month, false);
-    if (!spreadsheetId || (await tabOf(spreadsheetId, tab, false)) === undefined) return [];
-    // From the last line that is known, since Google refuses a range that begins behind the last row of a tab.
-    const { values } = await sheets.values(spreadsheetId, `${quoted(tab)}!A${from + 1}:L`);
-    return (values ?? [])
-      .slice(1)
-      .map((row: readonly unknown[]) =>
-        Array.from({ length: auditHeaders.length }, (_, index) => String(row[index] ?? '')),
-      );
+  const cellsIn = async (
+    tab: string,
+    { month, isCompressed }: Place,
+    from: number,
+  ): Promise<LineCells | 'damaged'> => {
+    if (!isCompressed) return files.read(tab, month, from);
+    const found = await archive.read(month);
+    return found === 'damaged' ? found : (found?.get(tab)?.slice(from) ?? []);
   };
 
-  const follow = (head: AuditHead, month: string, cells: readonly string[][]): AuditRead => {
-    let hash = head.hash;
-    const lines: AuditLine[] = [];
-    for (const [index, row] of cells.entries()) {
-      const line = lineFrom(row);
-      const own = row.slice(0, -1);
-      const next = chained(hash, own);
-      if (!line || row.at(-1) !== next)
-        return {
-          lines,
-          brokenAt: head.lines + index + 1,
-          head: { month, lines: head.lines + index, hash },
-        };
-      lines.push(line);
-      hash = next;
+  /** Follows a chain through a month, and says with which hash a later month goes on, whatever was altered. */
+  const through = async (
+    tab: string,
+    start: AuditHead,
+    place: Place,
+  ): Promise<AuditRead & { readonly next: AuditHead }> => {
+    const { month } = place;
+    const cells = await cellsIn(tab, place, start.month === month ? start.lines : 0);
+    if (cells === 'damaged')
+      return { lines: [], brokenAt: 1, head: { ...start, month, lines: 0 }, next: start };
+    const read = follow(start, month, cells);
+    const hash = cells.at(-1)?.at(-1);
+    return { ...read, next: hash === undefined ? start : { month, lines: cells.length, hash } };
+  };
+
+  /** Where a workbook's chain stood before a month: months in which nothing happened are passed over. */
+  const headBefore = async (tab: string, month: string): Promise<AuditHead> => {
+    const earlier = (await places()).filter((other) => other.month < month);
+    for (const place of earlier.toReversed()) {
+      const cells = await cellsIn(tab, place, 0);
+      const hash = cells === 'damaged' ? undefined : cells.at(-1)?.at(-1);
+      if (hash !== undefined) return { month: place.month, lines: cells.length, hash };
     }
-    return { lines, brokenAt: undefined, head: { month, lines: head.lines + cells.length, hash } };
+    return noHead;
   };
 
   return {
     async append(tab, head, month, lines) {
-      let now: AuditHead = head.month === month ? head : { month, lines: 0, hash: head.hash };
+      // A clock that was ahead for a while: lines go on behind the latest, never before it nor into what is compressed.
+      const last = await lastArchived();
+      const open = last === '' ? month : plusMonths(last, 1);
+      const own = [month, head.month, open].toSorted().at(-1) ?? month;
+      let now: AuditHead = head.month === own ? head : { month: own, lines: 0, hash: head.hash };
       for (let start = 0; start < lines.length; start += mostLinesAtOnce) {
-        const spreadsheetId = await fileOf(month, true);
-        if (!spreadsheetId)
-          throw new GoogleFailure({ kind: 'unclear', message: 'the audit file has no id' });
-        const sheetId = await tabOf(spreadsheetId, tab, true);
         const written: string[][] = [];
         let hash = now.hash;
         for (const line of lines.slice(start, start + mostLinesAtOnce)) {
@@ -165,75 +122,48 @@ export function createAudit({
           hash = chained(hash, cells);
           written.push([...cells, hash]);
         }
-        await sheets.batchUpdate(
-          spreadsheetId,
-          { requests: [appendLines(sheetId ?? 0, written)] },
-          { fields: 'spreadsheetId' },
-        );
-        now = { month, lines: now.lines + written.length, hash };
+        await files.append(tab, own, written);
+        now = { month: own, lines: now.lines + written.length, hash };
       }
       return now;
     },
     async since(tab, head) {
       if (head.month === '') return { lines: [], head };
-      const later = (await found())
-        .keys()
-        .toArray()
-        .filter((month) => month > head.month);
-      let at = follow(head, head.month, await rows(tab, head.month, head.lines));
-      const lines = [...at.lines];
-      for (const month of later.toSorted()) {
-        at = follow({ month, lines: 0, hash: at.head.hash }, month, await rows(tab, month, 0));
-        lines.push(...at.lines);
+      const lines: AuditLine[] = [];
+      let at = head;
+      for (const place of (await places()).filter(({ month }) => month >= head.month)) {
+        const read = await through(tab, at, place);
+        lines.push(...read.lines);
+        at = read.head;
       }
-      return { lines, head: at.head };
+      return { lines, head: at };
     },
     async read(tab, month) {
-      const before = (await found())
-        .keys()
-        .toArray()
-        .filter((other) => other < month)
-        .toSorted()
-        .at(-1);
-      const cells = await rows(tab, month, 0);
-      const start =
-        before === undefined
-          ? chainStart
-          : ((await rows(tab, before, 0)).at(-1)?.at(-1) ?? chainStart);
-      return follow({ month, lines: 0, hash: start }, month, cells);
+      const start = await headBefore(tab, month);
+      const place = (await places()).find((known) => known.month === month);
+      if (!place) return { lines: [], brokenAt: undefined, head: { ...start, month, lines: 0 } };
+      const { next: _, ...read } = await through(tab, start, place);
+      return read;
     },
-    months: async () => [...(await found()).keys()].toSorted(),
-  };
-}
-
-function newTab(sheetId: number, title: string): sheets_v4.Schema$Request[] {
-  return [
-    {
-      addSheet: {
-        properties: {
-          sheetId,
-          title,
-          gridProperties: { rowCount: 1000, columnCount: auditHeaders.length, frozenRowCount: 1 },
-        },
-      },
+    async *story(tab) {
+      let start = noHead;
+      for (const place of await places()) {
+        const { next, ...read } = await through(tab, start, place);
+        yield { ...read, file: place.file };
+        start = next;
+      }
     },
-    appendLines(sheetId, [[...auditHeaders]]),
-  ];
-}
-
-function appendLines(
-  sheetId: number,
-  rows: readonly (readonly string[])[],
-): sheets_v4.Schema$Request {
-  return {
-    appendCells: {
-      sheetId,
-      fields: 'userEnteredValue',
-      rows: rows.map((cells) => ({
-        values: cells.map((text) =>
-          text === '' ? {} : { userEnteredValue: { stringValue: text } },
-        ),
-      })),
+    months: async () => (await places()).map(({ month }) => month),
+    inSpreadsheets: async () => (await files.months()).toSorted(),
+    async move(month, beforeRemoval) {
+      const moved = await moveMonth(
+        { files, archive },
+        month,
+        (tab) => headBefore(tab, month),
+        beforeRemoval,
+      );
+      archived = undefined;
+      return moved;
     },
   };
 }

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import type { drive_v3 } from 'googleapis/build/src/apis/drive/v3.js';
 import type { Caller } from './call.ts';
 import { createDriveChanges, type DriveChanges } from './drive-changes.ts';
+import { everyPage } from './every-page.ts';
 import { GoogleFailure } from './failure.ts';
 import { once } from './once.ts';
 
@@ -52,6 +53,11 @@ export interface Drive extends DriveChanges {
     metadata: drive_v3.Schema$File,
     options?: UpdateFileOptions,
   ): Promise<drive_v3.Schema$File>;
+  /**
+   * Takes a file away: for good, where the account may; else into the bin, from which Google takes it after thirty
+   * days. One that is not there is as good as gone.
+   */
+  deleteFile(id: string): Promise<'gone' | 'binned'>;
   /** Makes a shared drive once: a repeat with the same request id finds it. */
   createDrive(requestId: string, name: string): Promise<drive_v3.Schema$Drive>;
   listDrives(): Promise<readonly drive_v3.Schema$Drive[]>;
@@ -202,6 +208,24 @@ export function createDrive(caller: Caller): Drive {
       return data;
     },
 
+    async deleteFile(fileId) {
+      const { files } = await client();
+      try {
+        await caller({ what: 'drive.deleteFile', repeat: 'safe' }, (options) =>
+          files.delete({ fileId, supportsAllDrives: true }, options),
+        );
+        return 'gone';
+      } catch (error) {
+        if (!(error instanceof GoogleFailure)) throw error;
+        if (error.kind === 'missing') return 'gone';
+        if (error.kind !== 'forbidden') throw error;
+      }
+      await caller({ what: 'drive.trashFile', repeat: 'safe' }, (options) =>
+        files.update({ fileId, requestBody: { trashed: true }, supportsAllDrives: true }, options),
+      );
+      return 'binned';
+    },
+
     async createDrive(requestId, name) {
       const { drives } = await client();
       try {
@@ -259,22 +283,6 @@ export function createDrive(caller: Caller): Drive {
 /** A stream is read once, so each try gets its own. */
 function streamed({ mimeType, bytes }: Media): { mimeType: string; body: Readable } {
   return { mimeType, body: Readable.from([Buffer.from(bytes)]) };
-}
-
-async function everyPage<T>(
-  page: (pageToken: string | undefined) => Promise<{
-    readonly items?: readonly T[] | undefined;
-    readonly nextPageToken?: string | null | undefined;
-  }>,
-): Promise<readonly T[]> {
-  const all: T[] = [];
-  let pageToken: string | undefined;
-  do {
-    const { items, nextPageToken } = await page(pageToken);
-    all.push(...(items ?? []));
-    pageToken = nextPageToken ?? undefined;
-  } while (pageToken);
-  return all;
 }
 
 function bytesOf(data: unknown): Uint8Array {

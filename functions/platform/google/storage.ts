@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { type Random, uuidFrom } from '../random.ts';
 import type { Caller } from './call.ts';
+import { everyPage } from './every-page.ts';
 import { GoogleFailure } from './failure.ts';
 import { once } from './once.ts';
 
@@ -37,6 +38,8 @@ export interface Storage {
     name: string,
     options?: { readonly ifGenerationMatch?: string },
   ): Promise<void>;
+  /** Names of the objects whose name begins so, in order. */
+  list(bucket: string, prefix: string): Promise<readonly string[]>;
   /** Makes a private bucket in a project, or finds that the project has it. */
   createBucket(
     project: string,
@@ -142,6 +145,25 @@ export function createStorage(caller: Caller, random: Random): Storage {
       } catch (error) {
         if (!(error instanceof GoogleFailure) || error.kind !== 'missing') throw error;
       }
+    },
+
+    async list(bucket, prefix) {
+      const { objects } = await client();
+      const listed = await everyPage(async (pageToken) => {
+        const { data } = await caller({ what: 'storage.list', repeat: 'safe' }, (options) =>
+          objects.list(
+            {
+              bucket,
+              prefix,
+              fields: 'nextPageToken,items(name)',
+              ...(pageToken && { pageToken }),
+            },
+            options,
+          ),
+        );
+        return { items: data.items, nextPageToken: data.nextPageToken };
+      });
+      return listed.flatMap(({ name }) => name ?? []);
     },
 
     async createBucket(project, name, { location } = {}) {

@@ -36,6 +36,11 @@ type Stored = z.infer<typeof shape>;
 const lastsMilliseconds = 20_000;
 const conditionNotMet = 412;
 
+/** Whether a lease is in force. One that would last far longer than any does was made by a clock that was ahead. */
+function lasts(until: number, now: number): boolean {
+  return until > now && until - now <= 3 * lastsMilliseconds;
+}
+
 /**
  * A lease as a small object in Cloud Storage, changed only where it is as it was read (`ifGenerationMatch`).
  *
@@ -74,7 +79,7 @@ export function createLeaseHolder(options: {
     const found = await storage.read(bucket, object);
     const before = found && shape.parse(JSON.parse(new TextDecoder().decode(found.bytes)));
     const now = clock.now().getTime();
-    if (before && before.holder !== holder && before.until > now) return before.until;
+    if (before && before.holder !== holder && lasts(before.until, now)) return before.until;
     const epoch = (before?.epoch ?? 0) + 1;
     const taken = await store(
       { holder, epoch, until: now + lastsMilliseconds },
@@ -88,8 +93,9 @@ export function createLeaseHolder(options: {
   return {
     async hold() {
       const now = clock.now().getTime();
+      if (held && !lasts(held.until, now)) held = undefined;
       if (held && held.until - now > lastsMilliseconds / 2) return { lease: held };
-      if (held && held.until > now) {
+      if (held) {
         const { generation, epoch } = held;
         if (await store({ holder, epoch, until: now + lastsMilliseconds }, generation))
           return { lease: { epoch } };

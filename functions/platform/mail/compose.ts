@@ -22,10 +22,22 @@ export async function compose(message: MailMessage, from: string): Promise<MailC
     ...(message.html !== undefined && { html: message.html }),
     ...(message.messageId !== undefined && { messageId: messageId(message.messageId) }),
     attachments: [...attachments(message), ...calendar(message)],
-    // RFC 3834: automatic answers, such as a note of absence, are not sent to automatic mail.
-    headers: { 'Auto-Submitted': 'auto-generated' },
+    headers: headersOf(message),
     disableFileAccess: true,
     disableUrlAccess: true,
+  };
+}
+
+function headersOf({ unsubscribe }: MailMessage): Record<string, string> {
+  // RFC 3834: automatic answers, such as a note of absence, are not sent to automatic mail.
+  const automatic = { 'Auto-Submitted': 'auto-generated' };
+  if (unsubscribe === undefined) return automatic;
+  const { href, protocol } = new URL(unsubscribe);
+  return {
+    ...automatic,
+    'List-Unsubscribe': `<${href}>`,
+    // RFC 8058, section 3.1: one click is offered over https alone.
+    ...(protocol === 'https:' && { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }),
   };
 }
 

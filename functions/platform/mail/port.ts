@@ -19,6 +19,8 @@ export interface MailMessage {
   readonly attachments?: readonly MailAttachment[];
   /** An iCalendar file (RFC 5545) that the reader can take into a calendar. */
   readonly calendar?: { readonly filename: string; readonly content: string };
+  /** Where the reader stops mails of this kind: a page, and in one click what is posted to it (RFC 2369, RFC 8058). */
+  readonly unsubscribe?: string;
   /** Stays the same when a mail is sent again, so that mailboxes can fold the two: `plan-2026-12@school.cn`. */
   readonly messageId?: string;
 }

@@ -40,13 +40,14 @@ export function createMessages(options: MessagesOptions): Messages {
     groups: [...known.keys()],
     send: async (message, to) => {
       if (to.way === 'mail') {
-        const { subject, text, html, messageId } = message;
+        const { subject, text, html, unsubscribe, messageId } = message;
         await mail
           .send({
             to: [to.address],
             subject,
             text,
             ...(html === undefined ? {} : { html }),
+            ...(unsubscribe === undefined ? {} : { unsubscribe }),
             ...(messageId === undefined ? {} : { messageId }),
           })
           .catch(asMessageFailure);

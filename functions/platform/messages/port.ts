@@ -7,6 +7,8 @@ export interface Message {
   /** Plain text. */
   readonly text: string;
   readonly html?: string;
+  /** Where a mail's reader stops mails of this kind. */
+  readonly unsubscribe?: string;
   /** Stays the same when it is sent again, so that mailboxes can fold the two. */
   readonly messageId?: string;
 }

@@ -7,7 +7,7 @@ import { sizeOf } from './append-batch.ts';
 import { type AppendPorts, appendRows } from './append-rows.ts';
 import type { ClosedIds } from './closed-ids.ts';
 import { fingerprint } from './fingerprint.ts';
-import { lookUp } from './look-up.ts';
+import { lookUp, lookUpPast } from './look-up.ts';
 import { emptyMemory, remember, type SpreadsheetMemory } from './memory.ts';
 import { mendMoved } from './mend-moved.ts';
 import { type RowPage, type Submission, type Submitted, WorkbookFailure } from './port.ts';
@@ -27,6 +27,8 @@ interface Waiting {
 export interface GroupCommit {
   /** Resolves after the commit. Rows that come while a write is under way share the next one. */
   submit(register: Register, submission: Submission): Promise<Submitted>;
+  /** Whether a submission is under way here, was written, or came to an unclear end. */
+  recalls(id: RowId): 'held' | 'doubtful' | undefined;
   /** Finishes what was taken and refuses the rest. */
   close(): Promise<void>;
 }
@@ -41,6 +43,8 @@ export interface GroupCommitPorts extends AppendPorts {
   readonly rowPage?: RowPage | undefined;
   /** Ids of rows that left their tabs with a closed month. */
   readonly closedIds?: Pick<ClosedIds, 'find'> | undefined;
+  /** Other spreadsheets in which a submission may be that is sent again: those of past months. */
+  readonly past?: readonly string[];
   /** Told after each commit, so that the check can look at once. */
   readonly onCommitted?: ((spreadsheetId: string) => void) | undefined;
 }
@@ -60,7 +64,7 @@ export function createGroupCommit(ports: GroupCommitPorts): GroupCommit {
   let closed = false;
 
   const submit = (register: Register, submission: Submission): Promise<Submitted> => {
-    const sent = fingerprint(submission.sent ?? submission.values);
+    const sent = submission.fingerprint ?? fingerprint(submission.sent ?? submission.values);
     const known = memory.known.get(submission.id);
     if (known !== undefined && !memory.doubtful.has(submission.id))
       return Promise.resolve(verdict(known, sent));
@@ -117,6 +121,10 @@ export function createGroupCommit(ports: GroupCommitPorts): GroupCommit {
 
   return {
     submit,
+    recalls: (id) => {
+      if (memory.doubtful.has(id)) return 'doubtful';
+      return inFlight.has(id) || memory.known.has(id) ? 'held' : undefined;
+    },
     close: async () => {
       closed = true;
       await running;
@@ -174,7 +182,11 @@ async function answerKnown(
     ({ row, retry }) =>
       retry || memory.doubtful.has(row.submission.id) || !memory.lookedUp.has(row.register.key),
   );
-  if (unsure.length > 0) await lookUp(ports, memory, registersOf(batch));
+  if (unsure.length > 0) {
+    await lookUp(ports, memory, registersOf(batch));
+    for (const spreadsheetId of ports.past ?? [])
+      await lookUpPast(ports.sheets, spreadsheetId, memory, registersOf(unsure));
+  }
   await lookUpClosed(ports, memory, unsure);
   return batch.filter(({ row, settle }) => {
     memory.doubtful.delete(row.submission.id);

@@ -1,7 +1,6 @@
 import type { Register } from '#schema/register.ts';
-import type { Row } from '#schema/row.ts';
+import { inSequence, type Row } from '#schema/row.ts';
 import { missingNumbers } from '#schema/row-number.ts';
-import type { WorkbookKey } from '#schema/workbooks.ts';
 import type { Clock } from '../clock.ts';
 import type { Google } from '../google/index.ts';
 import type { Log } from '../log/index.ts';
@@ -10,7 +9,8 @@ import type { Seals } from '../seals/index.ts';
 import type { ClosedIds } from './closed-ids.ts';
 import { readClosedSince } from './closed-since.ts';
 import { joined } from './closed-world.ts';
-import { type Directory, spreadsheetIdOf } from './directory.ts';
+import type { Directory } from './directory.ts';
+import { createFilesNow, type FilesNow } from './files-now.ts';
 import { createGroupCommit, type GroupCommit } from './group-commit.ts';
 import { acceptedIn } from './matter-lines.ts';
 import {
@@ -51,25 +51,9 @@ export function createWorkbooks(options: WorkbooksOptions): Workbooks {
   const { google, registers, clock, random, log, onCommitted } = options;
   const nextSequence = createSequence({ clock, random });
   const writers = new Map<string, GroupCommit>();
-  let directory: Promise<Directory> | undefined;
+  const filesNow = createFilesNow(options);
 
-  const known = async (): Promise<Directory> => {
-    directory ??= options.directory();
-    return directory;
-  };
-
-  const spreadsheetId = async (workbook: WorkbookKey): Promise<string> => {
-    try {
-      return spreadsheetIdOf(await known(), workbook);
-    } catch (failure) {
-      // A directory that could not be read, or that lacks a workbook, is asked for again next time.
-      directory = undefined;
-      throw failure;
-    }
-  };
-
-  const writerOf = async (id: string): Promise<GroupCommit> => {
-    const { editors } = await known();
+  const writerOf = ({ id, past, editors }: FilesNow): GroupCommit => {
     const writer =
       writers.get(id) ??
       createGroupCommit({
@@ -80,6 +64,7 @@ export function createWorkbooks(options: WorkbooksOptions): Workbooks {
         log,
         nextSequence,
         editors,
+        past,
         rowPage: options.rowPage,
         closedIds: options.closedIds,
         onCommitted,
@@ -99,30 +84,36 @@ export function createWorkbooks(options: WorkbooksOptions): Workbooks {
       const byWorkbook = Map.groupBy(wanted, ({ workbook }) => workbook);
       const reads = await Promise.all(
         [...byWorkbook].map(async ([workbook, some]) => {
-          const id = await spreadsheetId(workbook);
-          const { tabs } = await readTabs(google.sheets, id, some);
-          const url = (options.spreadsheetUrl ?? googleUrl)(id);
-          // Live rows first: one that leaves its tab meanwhile is read twice, and never not at all.
-          const closed = await readClosedSince(
-            { sheets: google.sheets, drive: google.drive, seals: options.seals },
-            id,
-            some,
-            since ?? (() => undefined),
-            tabs.get('movements')?.identified.rows,
+          const files = await filesNow(workbook);
+          const ids = since === undefined ? [files.id] : [...files.past, files.id];
+          const found = await Promise.all(
+            ids.map(async (id) => {
+              const { tabs } = await readTabs(google.sheets, id, some);
+              const url = (options.spreadsheetUrl ?? googleUrl)(id);
+              // Live rows first: one that leaves its tab meanwhile is read twice, and never not at all.
+              const closed = await readClosedSince(
+                { sheets: google.sheets, drive: google.drive, seals: options.seals },
+                id,
+                some,
+                since ?? (() => undefined),
+                tabs.get('movements')?.identified.rows,
+              );
+              return [...tabs.values()].map((tab) =>
+                registerRows(tab, id, url, closed.get(tab.register.key)),
+              );
+            }),
           );
-          return [...tabs.values()].map((tab) => {
-            const { key } = tab.register;
-            return [key, registerRows(tab, id, url, closed.get(key))] as const;
-          });
+          return found.flat();
         }),
       );
-      return new Map(reads.flat());
+      const byRegister = Map.groupBy(reads.flat(), (read) => read.register.key);
+      return new Map(Array.from(byRegister, ([key, some]) => [key, together(some)]));
     },
     accepted: async () => {
       const own = [...new Set(registers.map(({ workbook }) => workbook))];
       const reads = await Promise.all(
         own.map(async (workbook) =>
-          readTabs(google.sheets, await spreadsheetId(workbook), [], [openMattersTab.key]),
+          readTabs(google.sheets, (await filesNow(workbook)).id, [], [openMattersTab.key]),
         ),
       );
       const keys = reads.flatMap(({ frameTabs }) => [
@@ -134,8 +125,14 @@ export function createWorkbooks(options: WorkbooksOptions): Workbooks {
       const target = register(submission.register);
       if (!target) throw new Error(`workbooks: no register "${submission.register}"`);
       try {
-        const writer = await writerOf(await spreadsheetId(target.workbook));
-        return await writer.submit(target, numbered(target, submission));
+        const files = await filesNow(target.workbook);
+        const recalling = writers.get(files.past.at(-1) ?? '');
+        const recalled = recalling?.recalls(submission.id);
+        // Sent again after a month has turned: what the file before took is not written into the next.
+        if (recalling && recalled === 'held')
+          return await recalling.submit(target, numbered(target, submission));
+        const again = recalled === undefined ? submission : { ...submission, retry: true };
+        return await writerOf(files).submit(target, numbered(target, again));
       } catch (failure) {
         if (failure instanceof WorkbookFailure) throw failure;
         log.error('submit-failed', { register: target.key, failure: String(failure) });
@@ -156,6 +153,15 @@ function numbered(register: Register, submission: Submission): Submission {
 
 function googleUrl(id: string): string {
   return `https://docs.google.com/spreadsheets/d/${encodeURIComponent(id)}/edit`;
+}
+
+/** The rows of files as one: the last file says where its rows are, and counts where a row went on into it. */
+function together(reads: readonly RegisterRows[]): RegisterRows {
+  const last = reads.at(-1);
+  if (!last) throw new Error('workbooks: a register was read from no file');
+  if (reads.length === 1) return last;
+  const rows = new Map(reads.flatMap((read) => read.rows.map((row) => [row.id, row] as const)));
+  return { ...last, rows: inSequence([...rows.values()]) };
 }
 
 function registerRows(

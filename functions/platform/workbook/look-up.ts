@@ -1,5 +1,5 @@
 import type { Register } from '#schema/register.ts';
-import type { Sheets } from '../google/index.ts';
+import { GoogleFailure, type Sheets } from '../google/index.ts';
 import type { WritableTab } from './append-batch.ts';
 import { remember, type SpreadsheetMemory } from './memory.ts';
 import { WorkbookFailure } from './port.ts';
@@ -42,6 +42,22 @@ export async function lookUp(
     });
     memory.lookedUp.add(register.key);
     for (const [id, row] of tab.identified.numbered) remember(memory, id, row.sent ?? '');
+  }
+}
+
+/** Reads which rows a spreadsheet of the past holds; one that is gone holds none. */
+export async function lookUpPast(
+  sheets: Sheets,
+  spreadsheetId: string,
+  memory: SpreadsheetMemory,
+  registers: readonly Register[],
+): Promise<void> {
+  try {
+    const { tabs } = await readTabs(sheets, spreadsheetId, registers);
+    for (const { identified } of tabs.values())
+      for (const [id, row] of identified.numbered) remember(memory, id, row.sent ?? '');
+  } catch (failure) {
+    if (!(failure instanceof GoogleFailure) || failure.kind !== 'missing') throw failure;
   }
 }
 

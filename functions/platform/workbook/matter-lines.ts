@@ -2,7 +2,8 @@ import type { Cell } from '#schema/values.ts';
 
 /**
  * Columns of 待办, left to right. The first two feed the look-up beside each row. Only the reason is for staff; the
- * last three say how its row stood when a finding was accepted, where its line belongs, and which finding it is.
+ * hidden ones at the end say how its row stood when a finding was accepted, where its line belongs, and which finding
+ * it is; English came later and stands behind them, so that lines from before keep their places.
  */
 export const matterColumns = [
   { key: 'row', title: '行编号', width: 80, hidden: true },
@@ -19,6 +20,7 @@ export const matterColumns = [
   { key: 'accepted', title: '接受时', width: 80, hidden: true },
   { key: 'order', title: '次序', width: 60, hidden: true },
   { key: 'identity', title: '标识', width: 80, hidden: true },
+  { key: 'english', title: 'In English', width: 640 },
 ] as const;
 
 export type MatterColumn = (typeof matterColumns)[number]['key'];

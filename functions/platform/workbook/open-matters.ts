@@ -15,6 +15,13 @@ export const severityWords = {
   accepted: '已接受',
 } as const satisfies Readonly<Record<Severity | 'unfinished' | 'accepted', string>>;
 
+const severityInEnglish: Readonly<Record<keyof typeof severityWords, string>> = {
+  must: 'To be mended',
+  look: 'Please look',
+  unfinished: 'Not filled in yet',
+  accepted: 'Accepted',
+};
+
 /** One line of 待办. */
 export interface OpenMatter {
   /** Its `findingKey`: the same finding stays the same line. */
@@ -26,6 +33,8 @@ export interface OpenMatter {
   readonly column: string;
   readonly severity: string;
   readonly message: string;
+  /** The whole line in English: how grave, where, what to do. */
+  readonly english: string;
   readonly owner: string;
   readonly acceptance: Acceptance;
   /** Where the line belongs: by severity, then by register in the order of the workbook. */
@@ -83,9 +92,20 @@ export function openMatters(
       column: column?.title.zh ?? '',
       severity: severityWords[severity],
       message: finding.message.zh,
+      english: inEnglish(severity, matter.register, column?.title.en, finding.message.en),
       owner: owner(finding),
     };
   });
+}
+
+function inEnglish(
+  severity: keyof typeof severityWords,
+  { title }: Register,
+  column: string | undefined,
+  message: string,
+): string {
+  const where = column === undefined ? title.en : `${title.en}, ${column}`;
+  return `${severityInEnglish[severity]} – ${where}: ${message}`;
 }
 
 function keyOf({ severity: _severity, ...finding }: Shown): string {

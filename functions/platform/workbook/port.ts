@@ -44,6 +44,8 @@ export interface Submission {
   readonly sent?: Readonly<Record<string, unknown>>;
   /** The sender says that it may have sent this before: its id is looked up first. */
   readonly retry?: boolean;
+  /** The fingerprint of what was first sent, for a row that comes from another file. */
+  readonly fingerprint?: string;
   /** Its place in the order of events, for a row that is put back; else it is the next. */
   readonly sequence?: Sequence;
   /** Stands beside the row; blank for rows that nobody entered. */
@@ -73,7 +75,8 @@ export interface Workbooks {
   /**
    * Reads registers, one call a workbook. Throws `WorkbookFailure` with words for a person.
    *
-   * @param since of a register, with its rows that were closed with the month of this day or later; else live ones alone
+   * @param since of a register, with its rows that were closed with the month of this day or later, and those in files of
+   * past months; else live ones alone
    */
   read(keys: readonly string[], since?: Since): Promise<ReadonlyMap<string, RegisterRows>>;
   /** Findings that people have accepted with a reason (待办), by `findingKey`, one call a workbook. */

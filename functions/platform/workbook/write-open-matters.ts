@@ -88,6 +88,7 @@ function cellsOf(matter: OpenMatter): readonly Cell[] {
     identity: matter.identity,
     accepted,
     order: matter.order,
+    english: matter.english,
   };
   return matterColumns.map(({ key }) => said[key]);
 }
@@ -98,10 +99,10 @@ interface Change {
 }
 
 /** Columns of a line that are written again: not its reason, nor since when it stands, nor which finding it is. */
-const rewritten = (['found', 'reason', 'identity'] as const).map((end, index, ends) => {
-  const before = ends[index - 1];
-  return [before === undefined ? 0 : matterColumn(before) + 1, matterColumn(end)] as const;
-});
+const kept = [matterColumn('found'), reasonColumn, matterColumn('identity')];
+const rewritten = [...kept, matterColumns.length].map(
+  (end, index) => [(kept[index - 1] ?? -1) + 1, end] as const,
+);
 
 /** Writes what lines say now, neighbours together. */
 function changeRequests(

@@ -13,8 +13,8 @@ export interface Digest extends PersonsMatters {
   readonly language: Language;
   /** The page behind the person's link. */
   readonly page: string;
-  /** The person may stop the mail there. */
-  readonly mayStop: boolean;
+  /** Where the person may stop the mail; absent for those who cannot do without it. */
+  readonly unsubscribe?: string;
   /** Opens a matter's row in its sheet. */
   readonly openedBy: (matter: OwnMatter) => string | undefined;
   /** The host that names our mails. */
@@ -26,7 +26,7 @@ const mostMatters = 7;
 
 /** One person's own open matters of a morning, in at most ten lines, as text and as a page for a phone. */
 export async function digestMail(digest: Digest): Promise<Message> {
-  const { person, matters, day, language, page, mayStop, host } = digest;
+  const { person, matters, day, language, page, unsubscribe, host } = digest;
   const say = words[language];
   const shown = matters.slice(0, mostMatters);
   const rest = matters.length - shown.length;
@@ -39,9 +39,10 @@ export async function digestMail(digest: Digest): Promise<Message> {
       heading,
       ...shown.map((matter, index) => `${index + 1}. ${lineOf(matter, language)}`),
       `${toAll}${page}`,
-      ...(mayStop ? [`${say.stop}${page}#mail`] : []),
+      ...(unsubscribe === undefined ? [] : [`${say.stop}${page}#mail`]),
     ].join('\n'),
     html: String(await drawn(digest, heading, shown, toAll)),
+    ...(unsubscribe === undefined ? {} : { unsubscribe }),
     messageId: `reminder-${day}-${person.id}@${host}`,
   };
 }
@@ -63,7 +64,7 @@ function lineOf(matter: OwnMatter, language: Language): string {
 const colours = { late: '#b3261e', must: '#b3261e', today: '#8a6100', look: '#56635d' } as const;
 
 function drawn(digest: Digest, heading: string, shown: readonly OwnMatter[], toAll: string) {
-  const { language, page, mayStop, openedBy } = digest;
+  const { language, page, unsubscribe, openedBy } = digest;
   const say = words[language];
   const line = (matter: OwnMatter) => {
     const { register, row, message, urgency, more, told } = matter;
@@ -83,7 +84,7 @@ function drawn(digest: Digest, heading: string, shown: readonly OwnMatter[], toA
 <p style="font-size:18px;font-weight:600;margin:0 0 12px">${heading}</p>
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0">${shown.map(line)}</table>
 <p style="margin:20px 0 8px"><a href="${page}" style="display:inline-block;padding:10px 18px;background:#1b6b54;color:#ffffff;text-decoration:none;border-radius:8px">${toAll.replace(/[:：]\s*$/, '')}</a></p>
-${mayStop ? html`<p style="font-size:13px;color:#56635d;margin:16px 0 0"><a href="${page}#mail" style="color:#56635d">${say.stop.replace(/[:：]\s*$/, '')}</a></p>` : ''}
+${unsubscribe !== undefined ? html`<p style="font-size:13px;color:#56635d;margin:16px 0 0"><a href="${page}#mail" style="color:#56635d">${say.stop.replace(/[:：]\s*$/, '')}</a></p>` : ''}
 </div>
 </body></html>
 `;

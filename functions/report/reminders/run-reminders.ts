@@ -54,6 +54,13 @@ export interface ReminderRun {
   readonly problems: readonly string[];
 }
 
+/** What a person should know of messages of which not everything is sure. */
+const unsure = [
+  ['claimed', '另一次运行正在发，它若已中断，十分钟后再运行会补发'],
+  ['takenOver', '上次发到一半中断，这次已补发，个别可能收到两封一样的'],
+  ['unclear', '上次发送时断线，可能没有收到，今天不再发，明天照常'],
+] as const;
+
 /** A link in a mail opens for so long; each morning's mail brings a new one. */
 const linkDays = 31;
 
@@ -69,14 +76,14 @@ export async function runReminders(ports: ReminderPorts): Promise<ReminderRun> {
     progress.read(school);
     const { world, registers } = school;
     const day = dayOf(world.now);
-    const counts = { mailed: 0, already: 0, unclear: 0 };
+    const counts = { mailed: 0, sent: 0, claimed: 0, unclear: 0, takenOver: 0 };
     const groups: string[] = [];
     const done = (quiet?: string): ReminderRun => ({
       day,
       ...(quiet === undefined ? {} : { quiet }),
       mailed: counts.mailed,
       groups,
-      already: counts.already,
+      already: counts.sent,
       problems: progress.problems,
     });
     const quiet = quietNow(world);
@@ -84,21 +91,21 @@ export async function runReminders(ports: ReminderPorts): Promise<ReminderRun> {
     const missed = missedReminders(world);
     if (missed !== undefined) progress.problem(missed);
 
-    const once = createOnceADay(ports.google.storage, ports.bucket);
+    const once = createOnceADay(ports.google.storage, ports.bucket, ports.clock);
     const tell = async (name: string, message: Message, to: Addressee): Promise<boolean> => {
       const claim = await once.claim(name, day);
       if (claim.is !== 'mine') {
-        counts[claim.is === 'sent' ? 'already' : 'unclear'] += 1;
+        counts[claim.is] += 1;
         return false;
       }
+      if (claim.isTakenOver) counts.takenOver += 1;
       try {
         await ports.messages.send(message, to);
       } catch (failure) {
         if (!(failure instanceof MessageFailure)) throw failure;
         ports.log.error('reminder-not-sent', { way: to.way, kind: failure.kind });
         progress.problem(`有一条提醒没有发出：${failure.label.zh}`);
-        // Where nobody knows whether it went, it is not sent again.
-        if (failure.kind !== 'unclear') await claim.release();
+        await (failure.kind === 'unclear' ? claim.unclear() : claim.release());
         return false;
       }
       progress.sent(1);
@@ -119,8 +126,8 @@ export async function runReminders(ports: ReminderPorts): Promise<ReminderRun> {
     if (text !== '')
       for (const way of ports.messages.groups)
         if (await tell(`group-${way}`, { subject: '', text }, { way })) groups.push(way);
-    if (counts.unclear > 0)
-      progress.problem(`${counts.unclear} 条提醒上次发到一半中断，可能没有收到，明天照常`);
+    for (const [state, words] of unsure)
+      if (counts[state] > 0) progress.problem(`${counts[state]} 条提醒${words}`);
     return done();
   });
 }
@@ -130,20 +137,17 @@ async function mailTo(own: PersonsMatters, world: World, ports: ReminderPorts): 
   const { person } = own;
   const { language } = choiceOf(person, world);
   const expires = new Date(clock.now().getTime() + linkDays * 86_400_000).toISOString();
-  // It opens the page of today and nothing else: no register has this key.
-  const token = links.sign({
-    kind: 'personal',
-    registers: ['today'],
-    row: person.id,
-    expires,
-    language,
-  });
+  // Each opens its one page and nothing else: no register has such a key.
+  const tokenFor = (what: 'today' | 'unsubscribe') =>
+    links.sign({ kind: 'personal', registers: [what], row: person.id, expires, language });
   return digestMail({
     ...own,
     day: dayOf(world.now),
     language,
-    page: `${baseUrl}/intake/today?t=${token}`,
-    mayStop: mayStop(person, world),
+    page: `${baseUrl}/intake/today?t=${tokenFor('today')}`,
+    ...(mayStop(person, world) && {
+      unsubscribe: `${baseUrl}/intake/unsubscribe?t=${tokenFor('unsubscribe')}`,
+    }),
     openedBy: ({ register, row }: OwnMatter) => {
       if (row === undefined) return undefined;
       const opens = links.sign({ kind: 'post', registers: [register.key], row: row.id, expires });

@@ -67,6 +67,7 @@ export const parcels = defineRegister({
   workbook: 'gate',
   columns,
   happened: 'happened',
+  goesOn: () => (row) => isIn(row) && textAt(row, 'taken') === '',
   form: {
     audience: 'staff',
     intro: { zh: '公物出门先看出门条再放行。', en: 'School goods: look at the pass first.' },

@@ -10,7 +10,11 @@ import { unique } from '../../rules/unique.ts';
 import { inDays } from '../../settings.ts';
 import { plain } from '../../spelling.ts';
 import { plusDays } from '../../time.ts';
+import { dayOf } from '../../values.ts';
 import { monthAndDay } from '../../wording.ts';
+
+/** So long after the last day a regular stays on the list. */
+const keptDays = 365;
 
 const columns = {
   tag: text(
@@ -62,6 +66,8 @@ export const regulars = defineRegister({
   workbook: 'gate',
   columns,
   label: 'tag',
+  goesOn: (world) => (row) =>
+    textAt(row, 'until') === '' || textAt(row, 'until') >= plusDays(dayOf(world.now), -keptDays),
   rules: [
     unique({ columns: ['tag'] }),
     rowRule<typeof columns>({

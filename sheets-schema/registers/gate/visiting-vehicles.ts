@@ -1,4 +1,4 @@
-import { staySpans, staysOf } from '../../calculations/gate-stays.ts';
+import { staySpans, staysOf, stillInside } from '../../calculations/gate-stays.ts';
 import { choice, code, moment, phone, quantity, reference, text } from '../../columns.ts';
 import { momentOn } from '../../demo/moment.ts';
 import { count } from '../../figures/count.ts';
@@ -60,6 +60,7 @@ export const visitingVehicles = defineRegister({
   workbook: 'gate',
   columns,
   happened: 'arrived',
+  goesOn: (world) => stillInside(world.rows('visitingVehicles'), world),
   form: {
     audience: 'staff',
     intro: {

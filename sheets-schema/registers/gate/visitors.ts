@@ -1,5 +1,5 @@
 import { reasonNamed, regularUntil } from '../../calculations/gate-lists.ts';
-import { type Stay, staySpans, staysOf } from '../../calculations/gate-stays.ts';
+import { type Stay, staySpans, staysOf, stillInside } from '../../calculations/gate-stays.ts';
 import { demoVisitors } from '../../demo/visitors.ts';
 import { count } from '../../figures/count.ts';
 import { splitBy } from '../../figures/split-by.ts';
@@ -51,6 +51,10 @@ export const visitors = defineRegister({
   startsOn: true,
   columns,
   happened: 'arrived',
+  goesOn: (world) => {
+    const inside = stillInside(world.rows('visitors'), world);
+    return (row) => !is('found')(row) && inside(row);
+  },
   form: {
     audience: 'staff',
     intro: {

@@ -12,6 +12,7 @@ describe('a finding that somebody accepts with a reason', () => {
     await look();
     expect(await beside('灯不亮')).toContain('必须改');
     const found = (await matter('灯不亮'))?.发现时间;
+    expect((await matter('灯不亮'))?.['In English']).toMatch(/^To be mended – Repairs, [^一-龥]+$/);
     await accept('灯不亮', '厂家停产，已报后勤处');
     await look();
     expect(await beside('灯不亮')).toBe('');
@@ -21,6 +22,7 @@ describe('a finding that somebody accepts with a reason', () => {
       接受原因: '厂家停产，已报后勤处',
       发现时间: found,
       行: '第2行',
+      'In English': expect.stringMatching(/^Accepted – Repairs, [^一-龥]+$/),
     });
     expect((await lines()).at(-1)?.接受原因).toBe('厂家停产，已报后勤处');
   });

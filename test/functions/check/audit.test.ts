@@ -24,8 +24,12 @@ async function poll(by = check) {
 }
 
 function auditOf() {
-  const { sheets, drive } = school.google('service:check');
-  return createAudit({ sheets, drive, driveId: school.directory.auditDriveId ?? '' });
+  const google = school.google('service:check');
+  return createAudit({
+    ...google,
+    bucket: 'houqin-test',
+    driveId: school.directory.auditDriveId ?? '',
+  });
 }
 
 /** The story of a workbook, but for the beginning of the audit. */
@@ -231,6 +235,31 @@ describe('the audit itself', () => {
       ],
     });
     expect((await auditOf().read('service', '2026-11')).brokenAt).toBe(2);
+  });
+
+  it('is read on from its last line when that fills its tab to the last row', async () => {
+    const audit = auditOf();
+    const { head } = await audit.read('service', '2026-11');
+    const line: AuditLine = {
+      seen: '2026-11-24T10:00:00',
+      register: 'repairs',
+      row: newId(),
+      label: '',
+      what: 'changed',
+      column: 'fault',
+      month: '2026-11',
+      before: '',
+      after: '"灯闪"',
+      by: '',
+      how: '表格',
+    };
+    // A new tab has a thousand rows, the header's among them.
+    const lines = Array.from({ length: 999 - head.lines }, () => line);
+    const full = await audit.append('service', head, '2026-11', lines);
+    expect(full.lines).toBe(999);
+    expect(await auditOf().since('service', full)).toEqual({ lines: [], head: full });
+    const more = await audit.append('service', full, '2026-11', [line]);
+    expect(await auditOf().since('service', full)).toEqual({ lines: [line], head: more });
   });
 
   it('cannot be opened by staff', async () => {

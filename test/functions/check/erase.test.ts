@@ -64,8 +64,10 @@ describe('when a visitor’s time is over', () => {
   it('no copy can be read in audit or snapshot, and the chain of the audit holds', async () => {
     await visit('林先生');
     await post('/check/poll');
-    const { sheets, drive, storage } = school.google('service:check');
-    const audit = createAudit({ sheets, drive, driveId: school.directory.auditDriveId ?? '' });
+    const google = school.google('service:check');
+    const { storage } = google;
+    const driveId = school.directory.auditDriveId ?? '';
+    const audit = createAudit({ ...google, bucket: 'houqin-test', driveId });
     const seals = () => createSeals({ storage, bucket: 'houqin-test', random: systemRandom });
     const [line] = (await audit.read('gate', '2026-11')).lines.filter(
       ({ what }) => what === 'added',

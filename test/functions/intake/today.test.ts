@@ -128,6 +128,64 @@ describe('the page of today', () => {
   });
 });
 
+describe('the link in the header of a mail', () => {
+  const stopLinkOf = async (name: string) =>
+    (await linkOf(name, { registers: ['unsubscribe'] })).replace('/today', '/unsubscribe');
+  const lastChoice = async () => (await school.rowsIn('reminders')).at(-1)?.values;
+  const post = async (address: string, body: URLSearchParams | FormData) =>
+    ask(address, { method: 'POST', body });
+
+  it('asks once more before it stops the mail, so that a scanner that follows links stops nothing', async () => {
+    await choose('王大勇', 'daily');
+    const address = await stopLinkOf('王大勇');
+    const asked = await (await ask(address)).text();
+    expect(asked).toContain('真的不要了吗');
+    expect(await lastChoice()).toMatchObject({ mail: 'daily' });
+    const stopped = await post(address, new URLSearchParams({ stop: 'yes' }));
+    expect(await stopped.text()).toContain('已停，以后不再发邮件');
+    expect(await lastChoice()).toMatchObject({ person: '王大勇', mail: 'none', language: 'zh' });
+  });
+
+  it.each([
+    [
+      'as a form with parts',
+      () => {
+        const form = new FormData();
+        form.set('List-Unsubscribe', 'One-Click');
+        return form;
+      },
+    ],
+    ['as an encoded form', () => new URLSearchParams({ 'List-Unsubscribe': 'One-Click' })],
+  ])('takes the one click of a mail program %s, once however often it is sent', async (_, body) => {
+    await choose('王大勇', 'daily');
+    const before = (await school.rowsIn('reminders')).length;
+    const address = await stopLinkOf('王大勇');
+    expect((await post(address, body())).status).toBe(200);
+    expect((await post(address, body())).status).toBe(200);
+    expect((await school.rowsIn('reminders')).length - before).toBe(1);
+    expect(await lastChoice()).toMatchObject({ mail: 'none' });
+  });
+
+  it('stops nothing when something else is posted, and not for those who answer for others', async () => {
+    await choose('王大勇', 'daily');
+    expect((await post(await stopLinkOf('王大勇'), new URLSearchParams({ a: 'b' }))).status).toBe(
+      200,
+    );
+    expect(await lastChoice()).toMatchObject({ mail: 'daily' });
+    expect((await ask(await stopLinkOf('李国强'))).status).toBe(403);
+    const click = new URLSearchParams({ 'List-Unsubscribe': 'One-Click' });
+    expect((await post(await stopLinkOf('李国强'), click)).status).toBe(403);
+  });
+
+  it('opens nothing else, nor does the link of today stop the mail in one click', async () => {
+    const stops = await stopLinkOf('王大勇');
+    expect((await ask(stops.replace('/unsubscribe', '/today'))).status).toBe(403);
+    const today = await linkOf('王大勇', { registers: ['today'] });
+    const click = new URLSearchParams({ 'List-Unsubscribe': 'One-Click' });
+    expect((await post(today.replace('/today', '/unsubscribe'), click)).status).toBe(403);
+  });
+});
+
 describe('the choice about the mail', () => {
   it('becomes a row of 提醒订阅, once', async () => {
     const before = (await school.rowsIn('reminders')).length;

@@ -144,6 +144,24 @@ describe('the mail of a morning', () => {
     expect(Object.keys(await mails()).toSorted()).toEqual(['li', 'wang']);
   });
 
+  it('names where it is stopped, in one click too, for those who may do without it alone', async () => {
+    await school.add('repairs', repair({ reported: '2026-11-23T15:00:00' }));
+    await remind();
+    const headers = Object.fromEntries(
+      school.mailbox.raw.map((raw, index) => [
+        school.mailbox.recipients[index]?.[0] ?? '',
+        String(raw).split('\r\n\r\n')[0]?.replaceAll('\r\n ', ' ') ?? '',
+      ]),
+    );
+    expect(headers['wang@example.edu.cn']).toMatch(
+      /^List-Unsubscribe: <https:\/\/forms\.school\.example\/intake\/unsubscribe\?t=[\w.-]+>$/m,
+    );
+    expect(headers['wang@example.edu.cn']).toMatch(
+      /^List-Unsubscribe-Post: List-Unsubscribe=One-Click$/m,
+    );
+    expect(headers['li@example.edu.cn']).not.toContain('List-Unsubscribe');
+  });
+
   it('is not written when there is nothing, and the run says so', async () => {
     expect(await remind()).toMatchObject({ mailed: 0, groups: [], problems: [] });
     expect(school.mailbox.raw).toEqual([]);
@@ -211,27 +229,72 @@ describe('each reminder is sent once', () => {
     ]);
   });
 
-  it('when a run dies after a mail went; the next one sends the others and says what is unclear', async () => {
-    await school.add('repairs', repair({}));
+  /** A run that is stopped while it sends its second message. */
+  async function dies(when: 'before it went' | 'after it went'): Promise<void> {
     const { messages } = school.ports();
     let sent = 0;
     const answer = await school.remind({
       messages: {
         ...messages,
         send: async (message, to) => {
-          await messages.send(message, to);
           sent += 1;
-          if (sent === 2) throw new Error('the instance was stopped');
+          const isLast = sent === 2;
+          if (isLast && when === 'before it went') throw new Error('the instance was stopped');
+          await messages.send(message, to);
+          if (isLast) throw new Error('the instance was stopped');
         },
       },
     });
     expect(answer.status).toBe(500);
+  }
+
+  it('when a run dies before a claimed mail went: the next sends the others, a later one that mail too', async () => {
+    await school.add('repairs', repair({}));
+    await dies('before it went');
     const again = await remind();
     expect(again).toMatchObject({ mailed: 1, already: 1 });
-    expect(again.problems).toEqual(['1 条提醒上次发到一半中断，可能没有收到，明天照常']);
+    expect(again.problems).toEqual(['1 条提醒另一次运行正在发，它若已中断，十分钟后再运行会补发']);
+    school.clock.advance(11 * 60_000);
+    const later = await remind();
+    expect(later).toMatchObject({ mailed: 1, already: 4 });
+    expect(later.problems).toEqual([
+      '1 条提醒上次发到一半中断，这次已补发，个别可能收到两封一样的',
+    ]);
+    expect(await remind()).toMatchObject({ mailed: 0, already: 5, problems: [] });
+    expect(new Set(school.mailbox.recipients.flat()).size).toBe(3);
     expect(school.mailbox.raw.length).toBe(3);
     const runs = await school.rowsIn('runs');
-    expect(runs.map(({ values }) => values.outcome)).toEqual(['failed', 'done']);
+    expect(runs.map(({ values }) => values.outcome)).toEqual(['failed', 'done', 'done', 'nothing']);
+  });
+
+  it('but when it dies in the moment after a mail went, that mail comes twice under one name', async () => {
+    await school.add('repairs', repair({}));
+    await dies('after it went');
+    school.clock.advance(11 * 60_000);
+    await remind();
+    const ids = (await school.mailbox.read()).map(({ messageId }) => messageId);
+    expect(ids).toHaveLength(4);
+    expect(new Set(ids).size).toBe(3);
+  });
+
+  it('when the connection broke while a mail went: nobody knows, and it is not sent again that day', async () => {
+    await school.add('repairs', repair({}));
+    const { messages } = school.ports();
+    const broken = new MessageFailure('unclear', { zh: '发送时连接中断', en: 'It broke' });
+    await remind({
+      messages: {
+        ...messages,
+        send: async (message, to) => {
+          await messages.send(message, to);
+          throw broken;
+        },
+      },
+    });
+    school.clock.advance(60 * 60_000);
+    const again = await remind();
+    expect(again).toMatchObject({ mailed: 0, already: 0 });
+    expect(again.problems).toEqual(['5 条提醒上次发送时断线，可能没有收到，今天不再发，明天照常']);
+    expect(school.mailbox.raw.length).toBe(3);
   });
 
   it('a mail that surely did not go is sent by the next run', async () => {

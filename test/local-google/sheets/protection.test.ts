@@ -101,6 +101,14 @@ describe('other kinds of protection', () => {
     expect(() => batchOn(spreadsheet, [write(1, 1)], { as: staff })).not.toThrow();
   });
 
+  it('of a whole tab is the only one of the whole tab', () => {
+    const { spreadsheet } = protectedBy({ range: { sheetId: 0 }, warningOnly: true });
+    expect(refusalOf(spreadsheet, [protect({ range: { sheetId: 0 } })])).toContain(
+      'already has sheet protection',
+    );
+    expect(() => batchOn(spreadsheet, [protect({ range: header })])).not.toThrow();
+  });
+
   it('of a part of a tab has no open parts', () => {
     expect(
       refusalOf(plain, [protect({ range: header, unprotectedRanges: [{ sheetId: 0 }] })]),

@@ -1,5 +1,5 @@
 import type { Register } from '#schema/register.ts';
-import { type WorkbookKey, workbooks } from '#schema/workbooks.ts';
+import { isMonthly, type WorkbookKey, workbooks } from '#schema/workbooks.ts';
 import type { Google } from '../../google/index.ts';
 import type { Log } from '../../log/index.ts';
 import { type Directory, readDirectory, writeDirectory } from '../directory.ts';
@@ -59,7 +59,8 @@ export async function setUpWorkbooks(options: SetUpOptions): Promise<Directory> 
   for (const workbook of Object.keys(workbooks).filter(isWorkbookKey)) {
     const own = registers.filter((register) => register.workbook === workbook);
     if (own.length === 0) continue;
-    const spreadsheetId = spreadsheets[workbook] ?? (await spreadsheet(options, driveId, workbook));
+    const name = `${options.schoolName}·${workbooks[workbook].title.zh}`;
+    const spreadsheetId = spreadsheets[workbook] ?? (await makeSpreadsheet(google, driveId, name));
     spreadsheets[workbook] = spreadsheetId;
     const changes = await layOutWorkbook({
       sheets: google.sheets,
@@ -73,6 +74,9 @@ export async function setUpWorkbooks(options: SetUpOptions): Promise<Directory> 
     log.info('workbook-laid-out', { workbook, spreadsheetId, changes });
   }
   const directory: Directory = {
+    ...known,
+    schoolName: options.schoolName,
+    forms: formsOfMonthly(registers, formUrl),
     driveId,
     draftsDriveId,
     auditDriveId,
@@ -97,24 +101,47 @@ async function sharedDrive(
   // Sharing with somebody who is a member already, as the account that made the drive is, may demote him.
   const already = new Set(await google.drive.members(driveId));
   for (const emailAddress of members.filter((member) => !already.has(member)))
-    await google.drive.share(driveId, { type: 'user', role: 'fileOrganizer', emailAddress });
+    await google.drive.share(driveId, { type: 'user', role: roleOf(emailAddress), emailAddress });
   return driveId;
 }
 
-/** A crash between making a file and noting it leaves one behind: it is found by its name. */
-async function spreadsheet(
-  { google, schoolName }: SetUpOptions,
-  driveId: string,
-  workbook: WorkbookKey,
+/**
+ * In a shared drive only an organizer deletes a file for good; the check does so with files whose personal data is past
+ * its time. Its account is the one named `check`; under another name such files wait in the bin for thirty days.
+ */
+function roleOf(emailAddress: string): 'organizer' | 'fileOrganizer' {
+  return emailAddress.startsWith('check@') ? 'organizer' : 'fileOrganizer';
+}
+
+/** Pages of the forms of workbooks that are a file a month. */
+function formsOfMonthly(
+  registers: readonly Register[],
+  formUrl: SetUpOptions['formUrl'],
+): Record<string, string> {
+  const forms: Record<string, string> = {};
+  for (const { key, workbook, form } of registers) {
+    const url = form && isMonthly(workbook) ? formUrl(key) : undefined;
+    if (url !== undefined) forms[key] = url;
+  }
+  return forms;
+}
+
+/**
+ * Makes an empty spreadsheet in a folder or shared drive. A crash between making a file and noting it leaves one
+ * behind: it is found by its name.
+ */
+export async function makeSpreadsheet(
+  google: Pick<Google, 'drive' | 'sheets'>,
+  parent: string,
+  name: string,
 ): Promise<string> {
-  const name = `${schoolName}·${workbooks[workbook].title.zh}`;
   const [existing] = await google.drive.listFiles(
-    `name = '${name.replaceAll("'", "\\'")}' and mimeType = '${spreadsheetType}' and '${driveId}' in parents and trashed = false`,
+    `name = '${name.replaceAll("'", "\\'")}' and mimeType = '${spreadsheetType}' and '${parent}' in parents and trashed = false`,
     'id',
   );
   const file =
     existing ??
-    (await google.drive.createFile({ name, mimeType: spreadsheetType, parents: [driveId] }));
+    (await google.drive.createFile({ name, mimeType: spreadsheetType, parents: [parent] }));
   if (!file.id) throw new Error('Drive made a spreadsheet without an id');
   await google.sheets.batchUpdate(
     file.id,

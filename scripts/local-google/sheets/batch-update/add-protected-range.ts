@@ -2,7 +2,7 @@ import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { invalidArgument } from '../../errors.ts';
 import type { Edit } from '../edit.ts';
 import { newNumber } from '../identifiers.ts';
-import type { GridRange, ProtectedRangeState } from '../model.ts';
+import type { GridRange, ProtectedRangeState, SheetState } from '../model.ts';
 import { mayEdit, protectionToContract, rangeOfProtection } from '../protection.ts';
 import { covers, gridRangeFrom, rangeInGrid } from '../ranges.ts';
 import type { RequestHandler } from './index.ts';
@@ -28,6 +28,7 @@ export const addProtectedRange: RequestHandler<'addProtectedRange'> = (
   };
   const { sheetId } = rangeOfProtection(spreadsheet, added);
   requireOpenPartsFit(added);
+  requireOnlyWhole(edit.sheet(sheetId), added);
   edit.changeSheet(sheetId, {
     protectedRanges: [...edit.sheet(sheetId).protectedRanges, added],
   });
@@ -98,6 +99,19 @@ export function protectedFor(
     throw invalidArgument("You can't remove yourself as an editor.");
   }
   return protectedBy;
+}
+
+/** Throws 400 for a second protection of a whole tab. */
+function requireOnlyWhole(
+  { properties, protectedRanges }: SheetState,
+  added: ProtectedRangeState,
+): void {
+  const isWhole = ({ range, namedRangeId, tableId }: ProtectedRangeState): boolean =>
+    namedRangeId === undefined &&
+    tableId === undefined &&
+    covers(range, { sheetId: range.sheetId });
+  if (isWhole(added) && protectedRanges.some(isWhole))
+    throw invalidArgument(`Sheet "${properties.title}" already has sheet protection`);
 }
 
 /** Throws 400 for open parts of anything but a whole tab. */

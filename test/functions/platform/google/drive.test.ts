@@ -73,3 +73,26 @@ test('a file that is not there is missing', async () => {
     status: 404,
   });
 });
+
+test('a file is taken away for good by whoever manages the shared drive; again changes nothing', async () => {
+  const { drive, settled, parents } = await inSharedDrive();
+  const { id = '' } = await settled(
+    drive.createFile({ name: '旧表', mimeType: spreadsheet, parents }),
+  );
+  expect(await settled(drive.deleteFile(id ?? ''))).toBe('gone');
+  expect(await settled(drive.deleteFile(id ?? ''))).toBe('gone');
+  expect(await settled(drive.listFiles("name = '旧表'", 'id'))).toEqual([]);
+});
+
+test('whoever may only add and move files puts it into the bin', async () => {
+  const { drive: managing, settled, driveId, parents, asAccount } = await inSharedDrive();
+  const { id = '' } = await settled(
+    managing.createFile({ name: '旧表', mimeType: spreadsheet, parents }),
+  );
+  const emailAddress = 'check@houqin.iam.gserviceaccount.com';
+  await settled(managing.share(driveId, { type: 'user', role: 'fileOrganizer', emailAddress }));
+  expect(await settled(asAccount('service:check').drive.deleteFile(id ?? ''))).toBe('binned');
+  expect(await settled(managing.listFiles("name = '旧表' and trashed = true", 'id'))).toEqual([
+    { id },
+  ]);
+});

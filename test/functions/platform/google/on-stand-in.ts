@@ -7,15 +7,24 @@ import { settledOn } from './answering.ts';
 /** Our Google over the stand-in, and a bare client beside it that looks at what came of it. */
 export function onStandIn(token: string) {
   const { google: local, clock, as } = standIn({ log: () => {} });
-  const google = createGoogle({
-    root: 'http://google.local/',
-    token,
-    fetchImplementation: (input, init) => local.fetch(new Request(input, init)),
+  const asAccount = (account: string) =>
+    createGoogle({
+      root: 'http://google.local/',
+      token: account,
+      fetchImplementation: (input, init) => local.fetch(new Request(input, init)),
+      clock,
+      log: createLog({ write: () => {} }),
+      random: seededRandom(account),
+    });
+  const google = asAccount(token);
+  return {
+    google,
+    asAccount,
     clock,
-    log: createLog({ write: () => {} }),
-    random: seededRandom(token),
-  });
-  return { google, clock, faults: local.faults, bare: as(token), settled: settledOn(clock) };
+    faults: local.faults,
+    bare: as(token),
+    settled: settledOn(clock),
+  };
 }
 
 /** The answer to a call is lost once, after Google has done it. */

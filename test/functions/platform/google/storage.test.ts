@@ -83,3 +83,11 @@ test('a bucket that is there already is good', async () => {
   const { storage, settled } = await withBucket();
   await settled(storage.createBucket('houqin', bucket));
 });
+
+test('objects are listed by what their names begin with, in order', async () => {
+  const { storage, settled } = await withBucket();
+  for (const name of ['audit/2026-08', 'audit/2026-07', 'keys/2026-07'])
+    await settled(storage.write(bucket, name, bytesOf(name), { contentType }));
+  expect(await settled(storage.list(bucket, 'audit/'))).toEqual(['audit/2026-07', 'audit/2026-08']);
+  expect(await settled(storage.list(bucket, 'photos/'))).toEqual([]);
+});

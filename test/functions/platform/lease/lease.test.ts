@@ -47,6 +47,17 @@ describe('the lease', () => {
     expect(await second?.hold()).toEqual({ heldUntil: Date.parse('2025-11-03T08:00:20+08:00') });
   });
 
+  it('that a clock made which was a year ahead keeps nobody waiting, not even its holder', async () => {
+    const { holders, pass } = await instances(['first', 'second']);
+    const [first, second] = holders;
+    const year = 365 * 86_400;
+    pass(year);
+    await first?.hold();
+    pass(-year);
+    expect(await second?.hold()).toMatchObject({ lease: { epoch: 2 } });
+    expect(await first?.hold()).toHaveProperty('heldUntil');
+  });
+
   it('stays with who uses it, without a new epoch', async () => {
     const { holders, pass } = await instances(['first', 'second']);
     const [first, second] = holders;

@@ -1,0 +1,162 @@
+import type { Drive, Sheets, SheetsSchema as sheets_v4 } from '../google/index.ts';
+import { GoogleFailure } from '../google/index.ts';
+import { quoted } from '../workbook/tabs.ts';
+import { auditHeaders } from './line.ts';
+
+/** Lines as they stand in a file: their cells, the hash last. */
+export type LineCells = readonly (readonly string[])[];
+
+/** The audit's spreadsheets: one a month, a tab for each workbook, in a shared drive that staff cannot open. */
+export interface MonthFiles {
+  /** Months that have a spreadsheet. */
+  months(): Promise<readonly string[]>;
+  /** What a person finds a month's spreadsheet by. */
+  nameOf(month: string): string;
+  /** Workbooks that have a tab in a month's spreadsheet. */
+  tabs(month: string): Promise<readonly string[]>;
+  /** Lines of a tab from a place on; none where there is no such file or tab. */
+  read(tab: string, month: string, from: number): Promise<LineCells>;
+  /** Appends lines, and makes file and tab where they are not there yet. */
+  append(tab: string, month: string, cells: LineCells): Promise<void>;
+  /** Takes a month's spreadsheet away. */
+  remove(month: string): Promise<void>;
+}
+
+const spreadsheetType = 'application/vnd.google-apps.spreadsheet';
+const prefix = '审计 ';
+
+/** @param sheets fenced by the lease of whoever writes */
+export function createMonthFiles({
+  sheets,
+  drive,
+  driveId,
+}: {
+  readonly sheets: Sheets;
+  readonly drive: Pick<Drive, 'listFiles' | 'createFile' | 'deleteFile'>;
+  readonly driveId: string;
+}): MonthFiles {
+  const files = new Map<string, string>();
+  const tabs = new Map<string, Map<string, number>>();
+
+  const found = async (): Promise<ReadonlyMap<string, string>> => {
+    const listed = await drive.listFiles(
+      `mimeType = '${spreadsheetType}' and '${driveId}' in parents and trashed = false`,
+      'id,name',
+    );
+    return new Map(
+      listed.flatMap(({ id, name }) =>
+        id && name?.startsWith(prefix) ? [[name.slice(prefix.length), id] as const] : [],
+      ),
+    );
+  };
+
+  const fileOf = async (month: string): Promise<string | undefined> => {
+    const id = files.get(month) ?? (await found()).get(month);
+    if (id) files.set(month, id);
+    return id;
+  };
+
+  const fileMade = async (month: string): Promise<string> => {
+    const { id } = await drive.createFile({
+      name: prefix + month,
+      mimeType: spreadsheetType,
+      parents: [driveId],
+    });
+    if (!id) throw new GoogleFailure({ kind: 'unclear', message: 'the audit file has no id' });
+    files.set(month, id);
+    return id;
+  };
+
+  const tabsOf = async (spreadsheetId: string): Promise<Map<string, number>> => {
+    const known = tabs.get(spreadsheetId);
+    if (known) return known;
+    const { sheets: present = [] } = await sheets.get(spreadsheetId, {
+      fields: 'sheets(properties(sheetId,title))',
+    });
+    const ids = new Map(
+      present.map(({ properties }) => [properties?.title ?? '', properties?.sheetId ?? 0]),
+    );
+    tabs.set(spreadsheetId, ids);
+    return ids;
+  };
+
+  /** The sheet id of a workbook's tab, made with its headers where it is not there. */
+  const tabMade = async (spreadsheetId: string, tab: string): Promise<number> => {
+    const ids = await tabsOf(spreadsheetId);
+    const known = ids.get(tab);
+    if (known !== undefined) return known;
+    const sheetId = 1 + Math.max(0, ...ids.values());
+    await sheets.batchUpdate(
+      spreadsheetId,
+      { requests: newTab(sheetId, tab) },
+      { fields: 'spreadsheetId' },
+    );
+    ids.set(tab, sheetId);
+    return sheetId;
+  };
+
+  return {
+    months: async () => [...(await found()).keys()],
+    nameOf: (month) => prefix + month,
+    async tabs(month) {
+      const spreadsheetId = await fileOf(month);
+      return spreadsheetId === undefined ? [] : [...(await tabsOf(spreadsheetId)).keys()];
+    },
+    async read(tab, month, from) {
+      const spreadsheetId = await fileOf(month);
+      if (spreadsheetId === undefined || !(await tabsOf(spreadsheetId)).has(tab)) return [];
+      // From the last line that is known, since Google refuses a range that begins behind the last row of a tab.
+      const { values } = await sheets.values(spreadsheetId, `${quoted(tab)}!A${from + 1}:L`);
+      return (values ?? [])
+        .slice(1)
+        .map((row: readonly unknown[]) =>
+          Array.from({ length: auditHeaders.length }, (_, index) => String(row[index] ?? '')),
+        );
+    },
+    async append(tab, month, cells) {
+      const spreadsheetId = (await fileOf(month)) ?? (await fileMade(month));
+      const sheetId = await tabMade(spreadsheetId, tab);
+      await sheets.batchUpdate(
+        spreadsheetId,
+        { requests: [appendLines(sheetId, cells)] },
+        { fields: 'spreadsheetId' },
+      );
+    },
+    async remove(month) {
+      const spreadsheetId = await fileOf(month);
+      if (spreadsheetId === undefined) return;
+      await drive.deleteFile(spreadsheetId);
+      files.delete(month);
+      tabs.delete(spreadsheetId);
+    },
+  };
+}
+
+function newTab(sheetId: number, title: string): sheets_v4.Schema$Request[] {
+  return [
+    {
+      addSheet: {
+        properties: {
+          sheetId,
+          title,
+          gridProperties: { rowCount: 1000, columnCount: auditHeaders.length, frozenRowCount: 1 },
+        },
+      },
+    },
+    appendLines(sheetId, [[...auditHeaders]]),
+  ];
+}
+
+function appendLines(sheetId: number, rows: LineCells): sheets_v4.Schema$Request {
+  return {
+    appendCells: {
+      sheetId,
+      fields: 'userEnteredValue',
+      rows: rows.map((cells) => ({
+        values: cells.map((text) =>
+          text === '' ? {} : { userEnteredValue: { stringValue: text } },
+        ),
+      })),
+    },
+  };
+}

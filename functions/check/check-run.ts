@@ -1,14 +1,17 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Clock } from '#platform/clock.ts';
+import type { SheetsSchema } from '#platform/google/index.ts';
 import type { Log } from '#platform/log/index.ts';
 import type { Random } from '#platform/random.ts';
 import type { Seals } from '#platform/seals/index.ts';
+import { columnGuards } from '#platform/workbook/column-guard.ts';
 import type { FencedSheets } from '#platform/workbook/fence.ts';
 import type { RowPage, Workbooks } from '#platform/workbook/index.ts';
 import { listsRequests } from '#platform/workbook/lists.ts';
 import { mendTabRequests, restoreLookUps } from '#platform/workbook/mend-tab.ts';
 import { numberRows } from '#platform/workbook/number-rows.ts';
 import { readTabs, type TabRead, type WorkbookRead } from '#platform/workbook/read-tabs.ts';
+import { refusal } from '#platform/workbook/refusal.ts';
 import { listsTab, openMattersTab } from '#platform/workbook/tabs.ts';
 import { createFinder } from '#schema/find-changed.ts';
 import type { Register } from '#schema/register.ts';
@@ -85,7 +88,8 @@ export function createCheckRun(ports: CheckRunPorts): CheckRun {
     const today = dayOf(localMoment(clock.now(), timeZone));
     let numbered = 0;
     for (const tab of seen.tabs.values()) {
-      const waiting = isWritable(tab) ? tab.identified.unnumbered.length : 0;
+      const { unnumbered, renamed } = tab.identified;
+      const waiting = isWritable(tab) ? unnumbered.length + renamed.length : 0;
       const known =
         waiting > 0
           ? await numberRows(
@@ -142,15 +146,14 @@ export function createCheckRun(ports: CheckRunPorts): CheckRun {
     const lookUps = restoreLookUps(seen, suspects.get(spreadsheetId) ?? new Set());
     suspects.set(spreadsheetId, lookUps.suspects);
     const matters = matterWrite(seen, shown, registers, world);
+    const mends = [...[...seen.tabs.values()].flatMap(mendTabRequests), ...lookUps.requests];
     const requests = [
-      ...[...seen.tabs.values()].flatMap(mendTabRequests),
-      ...lookUps.requests,
       ...matters.requests,
       ...(isSettingsRead() ? await visibility.requests(spreadsheetId, registers, world) : []),
       ...listsRequests(seen.frameTabs.get(listsTab.key) ?? [], world.register, world.rows),
     ];
-    if (requests.length > 0) {
-      await sheets.batchUpdate(spreadsheetId, { requests }, { fields: 'spreadsheetId' });
+    if (requests.length + mends.length > 0) {
+      await writeMending(sheets, spreadsheetId, requests, mends, [...seen.tabs.values()]);
       const mending = await matters.mending(sheets, spreadsheetId);
       if (mending.length > 0)
         await sheets.batchUpdate(
@@ -159,7 +162,7 @@ export function createCheckRun(ports: CheckRunPorts): CheckRun {
           { fields: 'spreadsheetId' },
         );
     }
-    return { findings: shown.length, writes: requests.length > 0 ? 1 : 0 };
+    return { findings: shown.length, writes: requests.length + mends.length > 0 ? 1 : 0 };
   };
 
   const run: CheckRun = {
@@ -227,6 +230,26 @@ function unchangedKept(
       return [key, isSame ? { ...tab, identified: { ...tab.identified, rows } } : tab] as const;
     }),
   );
+}
+
+/**
+ * Writes what was decided, and beside it what is mended in tabs by position: that only where their columns still stand
+ * as they were read, else the next look mends it.
+ */
+async function writeMending(
+  sheets: FencedSheets,
+  spreadsheetId: string,
+  requests: readonly SheetsSchema.Schema$Request[],
+  mends: readonly SheetsSchema.Schema$Request[],
+  tabs: readonly TabRead[],
+): Promise<void> {
+  const send = async (all: readonly SheetsSchema.Schema$Request[]): Promise<void> => {
+    if (all.length === 0) return;
+    await sheets.batchUpdate(spreadsheetId, { requests: [...all] }, { fields: 'spreadsheetId' });
+  };
+  if (mends.length === 0) return send(requests);
+  const guards = await columnGuards(sheets, spreadsheetId, tabs);
+  if (await refusal(() => send([...guards, ...requests, ...mends]))) await send(requests);
 }
 
 /** A tab whose columns cannot be found is neither judged nor written to. */

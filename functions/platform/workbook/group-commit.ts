@@ -8,7 +8,6 @@ import { type AppendPorts, appendRows } from './append-rows.ts';
 import { fingerprint } from './fingerprint.ts';
 import { lookUp } from './look-up.ts';
 import { emptyMemory, remember, type SpreadsheetMemory } from './memory.ts';
-import { mendMoved } from './mend-moved.ts';
 import { type RowPage, type Submission, type Submitted, WorkbookFailure } from './port.ts';
 
 /** Google advises payloads of at most 2 MB; batches stay below half of that (Sheets API, usage limits). */
@@ -33,8 +32,6 @@ export interface GroupCommit {
 export interface GroupCommitPorts extends AppendPorts {
   readonly sheets: Sheets;
   readonly spreadsheetId: string;
-  /** Accounts of the functions, this one among them. */
-  readonly editors: readonly string[];
   readonly nextSequence: () => Sequence;
   readonly log: Log;
   readonly rowPage?: RowPage | undefined;
@@ -130,7 +127,7 @@ async function commit(
     const rows = waiting.map(({ row }) => row);
     const result = await appendRows(ports, ports.spreadsheetId, rows, memory, oneByOne);
     if (result.outcome === 'committed') {
-      await settleCommitted(ports, memory, waiting, result.moved);
+      settleCommitted(ports, memory, waiting);
       return;
     }
     if (result.outcome === 'refused' && stale === 0) {
@@ -178,23 +175,14 @@ async function answerKnown(
   });
 }
 
-async function settleCommitted(
+function settleCommitted(
   ports: GroupCommitPorts,
   memory: SpreadsheetMemory,
   waiting: readonly Waiting[],
-  moved: readonly string[],
-): Promise<void> {
+): void {
   for (const { row } of waiting) remember(memory, row.submission.id, row.sent);
-  for (const register of moved) {
-    const rows = waiting.map(({ row }) => row).filter((row) => row.register.key === register);
-    const written = memory.tabs.get(register);
-    if (written === undefined) continue;
-    const mended = await mendMoved(ports.sheets, ports.spreadsheetId, rows, written, ports.editors);
-    ports.log.info('columns-moved', { spreadsheetId: ports.spreadsheetId, register, mended });
-  }
   for (const { settle } of waiting) settle({ outcome: 'written' });
   ports.onCommitted?.(ports.spreadsheetId);
-  if (moved.length > 0) await lookUp(ports, memory, registersOf(waiting));
 }
 
 function cut(queue: readonly Waiting[]): Waiting[] {

@@ -59,8 +59,7 @@ export function createWorkbooks(options: WorkbooksOptions): Workbooks {
     }
   };
 
-  const writerOf = async (id: string): Promise<GroupCommit> => {
-    const { editors } = await known();
+  const writerOf = (id: string): GroupCommit => {
     const writer =
       writers.get(id) ??
       createGroupCommit({
@@ -70,7 +69,6 @@ export function createWorkbooks(options: WorkbooksOptions): Workbooks {
         random,
         log,
         nextSequence,
-        editors,
         rowPage: options.rowPage,
         onCommitted,
       });
@@ -115,7 +113,7 @@ export function createWorkbooks(options: WorkbooksOptions): Workbooks {
       const target = register(submission.register);
       if (!target) throw new Error(`workbooks: no register "${submission.register}"`);
       try {
-        const writer = await writerOf(await spreadsheetId(target.workbook));
+        const writer = writerOf(await spreadsheetId(target.workbook));
         return await writer.submit(target, numbered(target, submission));
       } catch (failure) {
         if (failure instanceof WorkbookFailure) throw failure;

@@ -10,6 +10,7 @@ import {
   sequence,
   type Value,
 } from '#schema/values.ts';
+import { type Birth, birthIn } from './birth.ts';
 import { findingColumn, idColumn, sentColumn, sequenceColumn } from './frame-columns.ts';
 import type { TabLayout } from './layout.ts';
 
@@ -21,6 +22,10 @@ export interface SheetRow {
   readonly sequence: Sequence | undefined;
   /** Fingerprint of the values first sent by a form. */
   readonly sent: string | undefined;
+  /** What the row was born with, if code wrote it. */
+  readonly birth?: Birth | undefined;
+  /** Id and sequence that stand in a copy, which needs its own. */
+  readonly copied?: { readonly id: RowId; readonly sequence: Sequence };
   /** What the look-up beside the row shows now. */
   readonly shownFinding: string;
   readonly values: Values<Columns>;
@@ -36,6 +41,14 @@ export interface Identified {
   readonly unnumbered: readonly SheetRow[];
   /** One submission written twice: the later ones count nowhere (hard point 5c). */
   readonly repeated: readonly SheetRow[];
+  /** Rows whose id was overwritten: they count as what they were born as, and are to be given it back. */
+  readonly renamed: readonly Renamed[];
+}
+
+/** A row that stands under another id than it was born with. */
+export interface Renamed {
+  readonly row: SheetRow;
+  readonly birth: Birth;
 }
 
 /** Reads the rows of a tab; a row exists when any column of the register is not blank. */
@@ -73,11 +86,13 @@ export function sheetRows(
       else if (reading.value !== undefined) values[key] = reading.value;
     }
     if (Object.keys(values).length === 0 && unreadable.length === 0) continue;
+    const born = birthIn(textOf(sents?.[rowIndex]) ?? '');
     rows.push({
       rowIndex,
       id: rowId.safeParse(ids?.[rowIndex]).data,
       sequence: sequence.safeParse(sequences?.[rowIndex]).data,
-      sent: textOf(sents?.[rowIndex]),
+      sent: textOf(born.sent),
+      birth: born.birth,
       shownFinding: textOf(findings?.[rowIndex]) ?? '',
       values,
       unreadable,
@@ -91,7 +106,10 @@ function textOf(cell: Cell): string | undefined {
 }
 
 /** Tells rows apart by id: copies of a row are new rows, one submission written twice counts once. */
-export function identify(sheet: readonly SheetRow[]): Identified {
+export function identify(read: readonly SheetRow[]): Identified {
+  const renamed = renamedRows(read);
+  const births = new Map(renamed.map(({ row, birth }) => [row.rowIndex, birth]));
+  const sheet = read.map((row) => ({ ...row, ...bornAs(births.get(row.rowIndex)) }));
   const numbered = new Map<RowId, SheetRow>();
   const unnumbered: SheetRow[] = [];
   const repeated: SheetRow[] = [];
@@ -103,7 +121,12 @@ export function identify(sheet: readonly SheetRow[]): Identified {
     const first = numbered.get(row.id);
     if (first?.sequence === undefined) numbered.set(row.id, row);
     else if (first.sequence === row.sequence)
-      unnumbered.push({ ...row, id: undefined, sequence: undefined });
+      unnumbered.push({
+        ...row,
+        id: undefined,
+        sequence: undefined,
+        copied: { id: row.id, sequence: row.sequence },
+      });
     else if (row.sequence < first.sequence) {
       numbered.set(row.id, row);
       repeated.push(first);
@@ -114,5 +137,24 @@ export function identify(sheet: readonly SheetRow[]): Identified {
       ? []
       : [{ id: row.id, sequence: row.sequence, values: row.values, unreadable: row.unreadable }],
   );
-  return { rows: inSequence(rows), numbered, unnumbered, repeated };
+  return { rows: inSequence(rows), numbered, unnumbered, repeated, renamed };
+}
+
+/**
+ * Rows under another id than they were born with, while no row has that: the id was overwritten. A copy that staff
+ * made was given an id of its own, and is known by the row it was copied from.
+ */
+function renamedRows(sheet: readonly SheetRow[]): Renamed[] {
+  const present = new Set(sheet.flatMap(({ id }) => id ?? []));
+  const found = new Map<RowId, Renamed>();
+  for (const row of sheet) {
+    const { birth } = row;
+    if (birth && row.id !== birth.id && !present.has(birth.id) && !found.has(birth.id))
+      found.set(birth.id, { row, birth });
+  }
+  return [...found.values()];
+}
+
+function bornAs(birth: Birth | undefined): Partial<SheetRow> {
+  return birth ? { id: birth.id, sequence: birth.sequence } : {};
 }

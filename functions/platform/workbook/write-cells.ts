@@ -3,7 +3,10 @@ import type { Values } from '#schema/row.ts';
 import type { RowId, Value } from '#schema/values.ts';
 import type { Sheets, SheetsSchema as sheets_v4 } from '../google/index.ts';
 import { cellData } from './cell-data.ts';
+import { columnGuards } from './column-guard.ts';
+import { isSameLayout } from './layout.ts';
 import { readTabs, type TabRead } from './read-tabs.ts';
+import { refusal } from './refusal.ts';
 import type { SheetRow } from './sheet-rows.ts';
 
 const mostAttempts = 4;
@@ -37,10 +40,16 @@ export async function writeCells(
       return right === undefined ? [] : cellRequests(now, row, right);
     });
     if (wrong.length === 0) return now;
-    await sheets.batchUpdate(spreadsheetId, { requests: wrong }, { fields: 'spreadsheetId' });
+    const { resolved } = now;
+    const requests = [...(await columnGuards(sheets, spreadsheetId, [now])), ...wrong];
+    const failure = await refusal(() =>
+      sheets.batchUpdate(spreadsheetId, { requests }, { fields: 'spreadsheetId' }),
+    );
     const { tabs } = await readTabs(sheets, spreadsheetId, [tab.register]);
     const after = tabs.get(tab.register.key);
     if (!after) return now;
+    // Unless columns moved meanwhile, it will be refused again.
+    if (failure && isSameLayout(after.resolved.layout, resolved.layout)) throw failure;
     now = after;
   }
   throw new Error(`rows of ${tab.register.key} kept moving while their cells were written`);

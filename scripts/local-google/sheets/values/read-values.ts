@@ -1,6 +1,7 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { invalidArgument } from '../../errors.ts';
 import { printRange } from '../a1.ts';
+import { lastRowWithData } from '../last-row.ts';
 import type { Cell, ClosedRange, GridRange, SheetState, SpreadsheetState } from '../model.ts';
 import { rangeInGrid } from '../ranges.ts';
 import { formatEffective, type Rendering, unformatted } from '../render.ts';
@@ -68,8 +69,9 @@ function linesOf(
       ? formatEffective(effective, format)
       : unformatted(effective, format, dates);
   };
+  // Tabs are mostly blank below their last row, and nothing of that is shown.
   const rows = sheet.rows
-    .slice(range.startRowIndex, range.endRowIndex)
+    .slice(range.startRowIndex, lastRowWithData(sheet, range) + 1)
     .map((cells, offset) =>
       Array.from(
         { length: Math.max(0, Math.min(endColumnIndex, cells.length) - startColumnIndex) },

@@ -1,0 +1,59 @@
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { run } from './simulate/run.ts';
+import { safeguards } from './simulate/safeguards.ts';
+import { setUpSchool } from './simulate/school.ts';
+
+const { values } = parseArgs({
+  options: {
+    seed: { type: 'string', default: '1' },
+    steps: { type: 'string', default: '40' },
+    seeds: { type: 'string', default: '1' },
+    without: { type: 'string' },
+    history: { type: 'string' },
+    log: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+});
+
+const usage = `用法 Usage: npm run simulate -- --seed N --steps M [--seeds K] [--without SAFEGUARD] [--history FILE] [--log]
+
+  Lives through seed N (and the K-1 after it) in virtual time and says by exit status 1 which does not hold.
+  Prints the SHA-256 of the history, the same for the same seed and steps.
+  --without   takes a safeguard away: ${[...safeguards.keys()].join(', ')}
+  --history   writes what happened into a file, an event a line
+  --log       shows the functions' own log`;
+
+const whole = (text: string): number => (/^\d{1,9}$/.test(text) ? Number(text) : Number.NaN);
+const [seed, steps, seeds] = [values.seed, values.steps, values.seeds].map(whole);
+const without = values.without === undefined ? undefined : safeguards.get(values.without);
+
+if (
+  values.help ||
+  !seed ||
+  !steps ||
+  !seeds ||
+  (values.without !== undefined && without === undefined)
+) {
+  console.error(usage);
+  process.exit(2);
+}
+
+const school = await setUpSchool();
+const failed: number[] = [];
+for (let next = seed; next < seed + seeds; next += 1) {
+  const logged = values.log ? (line: string) => void process.stderr.write(line) : () => undefined;
+  const outcome = await run({ seed: next, steps, school, without, logged });
+  console.log(seeds === 1 ? outcome.digest : `${next} ${outcome.digest}`);
+  if (values.history) writeFileSync(values.history, `${outcome.history.join('\n')}\n`);
+  if (outcome.wrongs.length === 0) continue;
+  failed.push(next);
+  console.error(
+    `seed ${next} does not hold:\n${outcome.wrongs.map((wrong) => `  ${wrong}`).join('\n')}`,
+  );
+}
+process.exitCode = failed.length > 0 ? 1 : 0;
+if (seeds > 1)
+  console.error(
+    `${seeds - failed.length} of ${seeds} seeds hold${failed.length > 0 ? `, not ${failed.join(', ')}` : ''}`,
+  );

@@ -1,4 +1,5 @@
 import { idColumn, sequenceColumn } from '#platform/workbook/frame-columns.ts';
+import type { AuditTab } from './audit-view.ts';
 import type { Entries, Entry } from './entries.ts';
 import type { Observer } from './observer.ts';
 import type { Submission } from './phones.ts';
@@ -24,6 +25,9 @@ export interface Judged {
   readonly submissions: readonly Submission[];
   readonly observer: Observer;
   readonly tabs: readonly EndTab[];
+  readonly audit: readonly AuditTab[];
+  /** Whether a check died, so that a row of staff may have lost its id to another. */
+  readonly hasCheckDied: boolean;
   /** 待办 of all workbooks, cell by cell. */
   readonly matters: readonly (readonly Entered[])[];
 }
@@ -49,6 +53,10 @@ export function judge(judged: Judged): readonly string[] {
       .filter(({ id }) => !wasDeleted(id, judged))
       .flatMap((commit) => wrongRepeat(commit, judged.observer)),
     ...[...rows].flatMap(([key, own]) => unmarkedRepeats(key, own, judged.matters)),
+    ...[...rows].flatMap(([key, own]) => wrongAudit(key, own, judged)),
+    ...judged.audit
+      .filter(({ isChained }) => !isChained)
+      .map(({ workbook }) => `the audit of ${workbook} does not follow from its beginning`),
   ];
 }
 
@@ -161,6 +169,36 @@ function wrongRepeat(
   return couldKnow
     ? [`${id} was written again by ${by}, ${when - first.when} ms after ${first.by}`]
     : [];
+}
+
+/**
+ * The audit replays to what the sheet shows: what came last is there, what went last is not; and no row went that
+ * nobody deleted.
+ */
+function wrongAudit(
+  key: string,
+  rows: readonly EndRow[],
+  { audit, entries, hasCheckDied }: Judged,
+): string[] {
+  const present = new Set(rows.map(({ id }) => id));
+  const told = audit.flatMap(({ lines }) => lines.filter(({ register }) => register === key));
+  const comings = new Map(
+    told
+      .filter(({ what }) => what === 'added' || what === 'deleted')
+      .map(({ row, what }) => [row, what]),
+  );
+  const astray = [...comings].filter(([row, what]) => present.has(row) !== (what === 'added'));
+  const undeleted = [...entries.all.values()].filter(({ deletions }) => deletions === 0);
+  const vanished = told.filter(
+    ({ what, before }) =>
+      what === 'deleted' &&
+      !hasCheckDied &&
+      undeleted.some(({ marker }) => before.includes(`"${marker}"`)),
+  );
+  return [
+    ...astray.map(([row, what]) => `the audit says last that ${row} of ${key} was ${what}`),
+    ...vanished.map(({ row }) => `the audit says that ${row} of ${key} was deleted; nobody did`),
+  ];
 }
 
 /** Each row that does not count is marked as such in 待办. */

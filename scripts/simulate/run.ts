@@ -1,6 +1,7 @@
 import { openMattersTab } from '#platform/workbook/tabs.ts';
 import { createLocalGoogle } from '../local-google/create-local-google.ts';
 import { seededRandom } from '../local-google/seeded.ts';
+import { auditOf } from './audit-view.ts';
 import { createChance } from './chance.ts';
 import { createDeliveries } from './deliveries.ts';
 import { createEntries } from './entries.ts';
@@ -154,21 +155,26 @@ async function live(options: RunOptions, time: VirtualTime): Promise<Outcome> {
     ],
   ];
 
-  start('intake');
-  start('check');
+  /** Whoever is asked for and not there is started. */
+  const keepServing = (): void => {
+    for (const role of ['intake', 'check'] as const) if (living(role).length === 0) start(role);
+  };
+
+  keepServing();
   for (let step = 0; step < steps; step += 1) {
-    if (living('intake').length === 0) start('intake');
-    if (living('check').length === 0) start('check');
+    keepServing();
     chance.weighted(things)();
     await time.pass(chance.happens(0.1) ? chance.between(5_000, 40_000) : chance.between(0, 2_500));
   }
 
   weather.clear();
   history.add('calm');
-  if (living('intake').length === 0) start('intake');
-  if (living('check').length === 0) start('check');
-  await time.passUntil(phones.areDone, calm);
+  for (let waited = 0; waited < calm && !phones.areDone(); waited += 10_000) {
+    keepServing();
+    await time.passUntil(phones.areDone, 10_000);
+  }
   await time.pass(120_000);
+  keepServing();
   const settled = await untilNothingToDo(look, time);
   const state = google.state;
   const tabs = filled.map((of) => ({
@@ -181,7 +187,17 @@ async function live(options: RunOptions, time: VirtualTime): Promise<Outcome> {
   for (const { filled: of, rows } of tabs) history.add('end', { register: of.register.key, rows });
   const wrongs = [
     ...(settled ? [] : ['the check finds something to change again and again']),
-    ...judge({ entries, submissions: phones.submissions, observer, tabs, matters }),
+    ...judge({
+      entries,
+      submissions: phones.submissions,
+      observer,
+      tabs,
+      matters,
+      audit: auditOf(state, school.directory.auditDriveId),
+      hasCheckDied: deliveries.served.some(
+        ({ process }) => process.role === 'check' && !process.isAlive(),
+      ),
+    }),
   ];
   history.add('judged', { wrongs });
   google.stop();

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { columnMetadataKey, idColumn } from '#platform/workbook/frame-columns.ts';
+import { columnMetadataKey, idColumn, sentColumn } from '#platform/workbook/frame-columns.ts';
 import { openMattersTab, sheetIdOf } from '#platform/workbook/tabs.ts';
 import type { LocalGoogle } from '../local-google/create-local-google.ts';
 import { filled } from './registers.ts';
@@ -90,7 +90,9 @@ const readShape = z.looseObject({
 });
 
 function withoutIds(exchange: Exchange): Exchange {
-  const marks = filled.map(({ register }) => `"${register.key}/${idColumn}"`);
+  const marks = filled.flatMap(({ register }) =>
+    [idColumn, sentColumn].map((column) => `"${register.key}/${column}"`),
+  );
   return async (call, google) => {
     const response = await exchange(call, google);
     if (call.method !== reading || call.by.role !== 'intake' || !response.ok) return response;

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { createAudit } from '#platform/audit/index.ts';
 import type { Clock } from '#platform/clock.ts';
-import type { Google, Sheets } from '#platform/google/index.ts';
+import type { Google } from '#platform/google/index.ts';
 import { once } from '#platform/google/once.ts';
 import { createLeaseHolder } from '#platform/lease/lease.ts';
 import type { Log } from '#platform/log/index.ts';
@@ -10,6 +10,7 @@ import type { Random } from '#platform/random.ts';
 import { createSeals, type Seals } from '#platform/seals/index.ts';
 import { createTellCheck } from '#platform/tell-check.ts';
 import type { Directory } from '#platform/workbook/directory.ts';
+import type { FencedSheets } from '#platform/workbook/fence.ts';
 import type { RowPage, Workbooks } from '#platform/workbook/index.ts';
 import { createSequence } from '#platform/workbook/sequence.ts';
 import type { Register } from '#schema/register.ts';
@@ -157,7 +158,7 @@ export function createCheck(options: CheckOptions): Check {
 /** Where changes are kept; nothing until set-up has made the drive for it. */
 async function recordOf(
   options: CheckOptions,
-  sheets: Sheets,
+  sheets: FencedSheets,
   seals: Seals,
 ): Promise<ChangeRecord | undefined> {
   const { google, bucket, log } = options;
@@ -167,7 +168,12 @@ async function recordOf(
     return undefined;
   }
   return createChangeRecord({
-    audit: createAudit({ sheets, drive: google.drive, driveId: auditDriveId }),
+    audit: createAudit({
+      sheets,
+      drive: google.drive,
+      driveId: auditDriveId,
+      close: sheets.close,
+    }),
     snapshots: createSnapshots({ storage: google.storage, bucket }),
     seals,
     drive: google.drive,

@@ -1,6 +1,11 @@
 import type { Sheets } from '#platform/google/index.ts';
 import type { LeaseHolder } from '#platform/lease/lease.ts';
-import { FenceClosed, type FencedSheets, fencedSheets } from '#platform/workbook/fence.ts';
+import {
+  FenceClosed,
+  type FencedSheets,
+  fencedSheets,
+  UnclearWrite,
+} from '#platform/workbook/fence.ts';
 
 /** Another instance does it, until it runs out unless it is prolonged (milliseconds). */
 export interface Held {
@@ -54,9 +59,11 @@ export function createLeasedRun<R>({
       try {
         return await work(runOf(held.lease.epoch));
       } catch (failure) {
+        if (failure instanceof FenceClosed || failure instanceof UnclearWrite) {
+          leases.lost();
+          current = undefined;
+        }
         if (!(failure instanceof FenceClosed)) throw failure;
-        leases.lost();
-        current = undefined;
         const after = await leases.hold();
         return 'lease' in after ? { heldUntil: 0 } : after;
       }

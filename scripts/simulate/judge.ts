@@ -160,7 +160,8 @@ function wrongRepeat(
   { commits, arrivals }: Observer,
 ): string[] {
   const first = commits.find((commit) => commit.id === id);
-  if (!first || (first.when === when && first.by === by) || sentAt < first.when) return [];
+  if (!first || (first.when === when && first.by === by)) return [];
+  if (by !== first.by && sentAt < first.when) return [];
   const last = arrivals.findLast(
     (arrival) => arrival.id === id && arrival.at === by && arrival.when <= sentAt,
   );

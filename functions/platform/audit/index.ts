@@ -46,15 +46,20 @@ export const noHead: AuditHead = { month: '', lines: 0, hash: chainStart };
 const spreadsheetType = 'application/vnd.google-apps.spreadsheet';
 const mostLinesAtOnce = 2_000;
 
-/** @param sheets fenced by the lease of whoever writes */
+/**
+ * @param sheets fenced by the lease of whoever writes
+ * @param close puts up that fence before a spreadsheet is read in order to go on from where it ends
+ */
 export function createAudit({
   sheets,
   drive,
   driveId,
+  close = async () => {},
 }: {
   readonly sheets: Sheets;
   readonly drive: Pick<Drive, 'listFiles' | 'createFile'>;
   readonly driveId: string;
+  readonly close?: (spreadsheetId: string) => Promise<void>;
 }): Audit {
   const files = new Map<string, string>();
   const tabs = new Map<string, Map<string, number>>();
@@ -121,7 +126,9 @@ export function createAudit({
   /** Lines of a month from a place on, with the hashes that stand beside them. */
   const rows = async (tab: string, month: string, from: number): Promise<string[][]> => {
     const spreadsheetId = await fileOf(month, false);
-    if (!spreadsheetId || (await tabOf(spreadsheetId, tab, false)) === undefined) return [];
+    if (!spreadsheetId) return [];
+    await close(spreadsheetId);
+    if ((await tabOf(spreadsheetId, tab, false)) === undefined) return [];
     const { values = [] } = await sheets.values(spreadsheetId, `${quoted(tab)}!A${from + 2}:L`);
     return (values ?? []).map((row: readonly unknown[]) =>
       Array.from({ length: auditHeaders.length }, (_, index) => String(row[index] ?? '')),

@@ -50,8 +50,10 @@ export async function appendRows(
   const groups = grouped(rows, oneByOne);
   const tabs = writableTabs(rows, memory.tabs);
   const expired = expiredTokenRequests(memory.tokens, began);
+  const unclear = [...memory.unclear];
   const before = [
     ...expired,
+    ...unclear.map(tokenRequest),
     tokenRequest(token),
     ...Array.from(tabs, ([register, { layout, marks }]) =>
       columnGuard(register, layout, marks),
@@ -66,17 +68,26 @@ export async function appendRows(
   for (let attempt = 1; ; attempt += 1) {
     try {
       await sheets.batchUpdate(spreadsheetId, body, { fields: 'spreadsheetId' });
-      keepToken(memory, token, expired.length);
+      keepTokens(memory, token, expired.length);
       return { outcome: 'committed' };
     } catch (failure) {
       if (!(failure instanceof GoogleFailure)) throw failure;
       if (failure.kind === 'refused') {
         // A second sending may be refused because the first one arrived.
-        if (attempt > 1 && (await isCommitted(sheets, spreadsheetId, token))) {
-          keepToken(memory, token, expired.length);
-          return { outcome: 'committed' };
+        if (attempt > 1) {
+          if (await isCommitted(sheets, spreadsheetId, token)) {
+            keepTokens(memory, token, expired.length);
+            return { outcome: 'committed' };
+          }
+          memory.unclear.push(token);
         }
         const index = requestNamed(failure.message);
+        const late = index === undefined ? undefined : unclear[index - expired.length];
+        if (late) {
+          // An earlier batch came through after all: what it wrote is looked up.
+          memory.unclear.splice(memory.unclear.indexOf(late), 1);
+          memory.tokens.push(late);
+        }
         const group = index === undefined ? undefined : groups[index - before.length];
         return group
           ? { outcome: 'refused', rows: group, message: failure.message }
@@ -87,8 +98,10 @@ export async function appendRows(
         (failure.retryAfterSeconds ?? 0) * 1000,
         Math.min(4000, 250 * 2 ** attempt),
       );
-      if (clock.now().getTime() - began + pause > patienceMilliseconds)
+      if (clock.now().getTime() - began + pause > patienceMilliseconds) {
+        memory.unclear.push(token);
         return { outcome: 'unclear' };
+      }
       await clock.sleep(pause);
     }
   }
@@ -113,9 +126,10 @@ function tabOf(row: PendingRow | undefined, tabs: ReadonlyMap<string, WritableTa
   return tab;
 }
 
-function keepToken(memory: SpreadsheetMemory, token: CommitToken, expired: number): void {
+/** A batch is in the sheet: what was unclear before it never will be. */
+function keepTokens(memory: SpreadsheetMemory, token: CommitToken, expired: number): void {
   if (expired > 0) memory.tokens.splice(0, expired);
-  memory.tokens.push(token);
+  memory.tokens.push(...memory.unclear.splice(0), token);
 }
 
 /** Google words a refusal as “Invalid requests[3].appendCells: …”. */

@@ -11,6 +11,17 @@ export class FenceClosed extends Error {
   }
 }
 
+/**
+ * Nobody knows whether a write of this epoch is in the sheet, or will yet be: its holder takes the lease anew and reads
+ * anew, and the fence of the new epoch keeps the old write out.
+ */
+export class UnclearWrite extends GoogleFailure {
+  constructor({ message, status }: GoogleFailure) {
+    super({ kind: 'unclear', message, ...(status !== undefined && { status }) });
+    this.name = 'UnclearWrite';
+  }
+}
+
 /** Sheets behind a fence. */
 export interface FencedSheets extends Sheets {
   /**
@@ -32,6 +43,7 @@ const fenceKey = 'f';
  * batch is refused. Reads go as they are.
  *
  * @throws FenceClosed from `batchUpdate` when the lease was lost; nothing was written then
+ * @throws UnclearWrite from `batchUpdate` when nobody knows
  */
 export function fencedSheets(sheets: Sheets, epoch: number): FencedSheets {
   const mine = new Set<string>();
@@ -83,6 +95,8 @@ export function fencedSheets(sheets: Sheets, epoch: number): FencedSheets {
           // Taken away by somebody's hand: it is put up again before the next batch.
           if (now !== epoch) mine.delete(spreadsheetId);
         }
+        if (failure instanceof GoogleFailure && failure.kind === 'unclear')
+          throw new UnclearWrite(failure);
         throw failure;
       }
     },

@@ -17,7 +17,8 @@ const busySeconds = 15;
 
 interface Waiting {
   readonly row: PendingRow;
-  readonly retry: boolean;
+  /** Somebody said that it may have been sent before. */
+  retry: boolean;
   readonly settle: (submitted: Submitted) => void;
 }
 
@@ -47,7 +48,7 @@ export function createGroupCommit(ports: GroupCommitPorts): GroupCommit {
   const memory: SpreadsheetMemory = emptyMemory();
   const inFlight = new Map<
     RowId,
-    { readonly sent: string; readonly settled: Promise<Submitted> }
+    { readonly waiting: Waiting; readonly settled: Promise<Submitted> }
   >();
   let queue: Waiting[] = [];
   let running: Promise<void> | undefined;
@@ -59,10 +60,11 @@ export function createGroupCommit(ports: GroupCommitPorts): GroupCommit {
     if (known !== undefined && !memory.doubtful.has(submission.id))
       return Promise.resolve(verdict(known, sent));
     const twin = inFlight.get(submission.id);
-    if (twin)
-      return twin.sent === sent
-        ? twin.settled.then(again)
-        : Promise.resolve({ outcome: 'different' });
+    if (twin) {
+      if (twin.waiting.row.sent !== sent) return Promise.resolve({ outcome: 'different' });
+      twin.waiting.retry ||= submission.retry ?? false;
+      return twin.settled.then(again);
+    }
     if (closed) return Promise.resolve({ outcome: 'unavailable', retryAfterSeconds: busySeconds });
     const { promise, resolve } = Promise.withResolvers<Submitted>();
     const page = ports.rowPage?.(register, submission.id);
@@ -73,8 +75,9 @@ export function createGroupCommit(ports: GroupCommitPorts): GroupCommit {
       sent,
       page,
     };
-    queue.push({ row, retry: submission.retry ?? false, settle: resolve });
-    inFlight.set(submission.id, { sent, settled: promise });
+    const waiting = { row, retry: submission.retry ?? false, settle: resolve };
+    queue.push(waiting);
+    inFlight.set(submission.id, { waiting, settled: promise });
     running ??= drain().finally(() => {
       running = undefined;
     });

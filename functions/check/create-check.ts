@@ -152,7 +152,7 @@ export function createCheck(options: CheckOptions): Check {
     const outcome = await next;
     return context.json(outcome, 'heldUntil' in outcome ? 503 : 200);
   });
-  return { app, close: () => leased.close() };
+  return { app, close: () => running.then(() => leased.close()) };
 }
 
 /** Where changes are kept; nothing until set-up has made the drive for it. */

@@ -1,5 +1,6 @@
 import { createCheck } from '#functions/check/create-check.ts';
 import { createIntake } from '#functions/intake/create-intake.ts';
+import { createLater } from '#functions/intake/later.ts';
 import { createGoogle } from '#platform/google/index.ts';
 import { chineseHolidays } from '#platform/holidays.ts';
 import { createLinks, type Links } from '#platform/links/index.ts';
@@ -60,6 +61,14 @@ export function serveIntake(parts: ServingParts, process: Process): Served {
     baseUrl: functionsUrl,
     assets,
     drawSecret: 'drawn',
+    later: createLater({
+      tasks: () => Promise.resolve(google.tasks),
+      clock,
+      log,
+      url: functionsUrl,
+      queue,
+      hookSecret: 'simulated',
+    }),
     tellCheck: createTellCheck({ google, clock, log, configuration: { queue, url: functionsUrl } }),
   });
   return served(

@@ -175,6 +175,11 @@ async function live(options: RunOptions, time: VirtualTime): Promise<Outcome> {
   }
   await time.pass(120_000);
   keepServing();
+  const isHandedBack = () =>
+    [...google.state.queues.values()].every(({ tasks }) =>
+      [...tasks.keys()].every((name) => !name.includes('/tasks/later-')),
+    );
+  await time.passUntil(isHandedBack, calm);
   const settled = await untilNothingToDo(look, time);
   const state = google.state;
   const tabs = filled.map((of) => ({

@@ -28,6 +28,8 @@ export interface AppendPorts {
   readonly sheets: Pick<Sheets, 'batchUpdate' | 'searchMetadata'>;
   readonly clock: Clock;
   readonly random: Random;
+  /** Whether the process is about to end: then nothing is tried again. */
+  readonly isEnding?: () => boolean;
 }
 
 const patienceMilliseconds = 25_000;
@@ -39,7 +41,7 @@ const patienceMilliseconds = 25_000;
  * @param oneByOne a request for each row, so that a refusal names it
  */
 export async function appendRows(
-  { sheets, clock, random }: AppendPorts,
+  { sheets, clock, random, isEnding = () => false }: AppendPorts,
   spreadsheetId: string,
   rows: readonly PendingRow[],
   memory: SpreadsheetMemory,
@@ -98,7 +100,7 @@ export async function appendRows(
         (failure.retryAfterSeconds ?? 0) * 1000,
         Math.min(4000, 250 * 2 ** attempt),
       );
-      if (clock.now().getTime() - began + pause > patienceMilliseconds) {
+      if (isEnding() || clock.now().getTime() - began + pause > patienceMilliseconds) {
         memory.unclear.push(token);
         return { outcome: 'unclear' };
       }

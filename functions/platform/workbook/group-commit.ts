@@ -14,9 +14,15 @@ import { type RowPage, type Submission, type Submitted, WorkbookFailure } from '
 const mostBytes = 1_000_000;
 const mostRows = 500;
 const busySeconds = 15;
+/** What may wait for one spreadsheet, so that a flood costs answers and not memory. */
+const mostWaitingRows = 5_000;
+const mostWaitingBytes = 20_000_000;
+/** About how long a full batch takes when the quota is used up. */
+const secondsABatch = 2;
 
 interface Waiting {
   readonly row: PendingRow;
+  readonly bytes: number;
   /** Somebody said that it may have been sent before. */
   retry: boolean;
   readonly settle: (submitted: Submitted) => void;
@@ -26,7 +32,7 @@ interface Waiting {
 export interface GroupCommit {
   /** Resolves after the commit. Rows that come while a write is under way share the next one. */
   submit(register: Register, submission: Submission): Promise<Submitted>;
-  /** Finishes what was taken and refuses the rest. */
+  /** Finishes the write that is under way and refuses the rest. */
   close(): Promise<void>;
 }
 
@@ -51,6 +57,7 @@ export function createGroupCommit(ports: GroupCommitPorts): GroupCommit {
     { readonly waiting: Waiting; readonly settled: Promise<Submitted> }
   >();
   let queue: Waiting[] = [];
+  let waitingBytes = 0;
   let running: Promise<void> | undefined;
   let closed = false;
 
@@ -65,7 +72,7 @@ export function createGroupCommit(ports: GroupCommitPorts): GroupCommit {
       twin.waiting.retry ||= submission.retry ?? false;
       return twin.settled.then(again);
     }
-    if (closed) return Promise.resolve({ outcome: 'unavailable', retryAfterSeconds: busySeconds });
+    if (closed) return Promise.resolve(ending);
     const { promise, resolve } = Promise.withResolvers<Submitted>();
     const page = ports.rowPage?.(register, submission.id);
     const row = {
@@ -75,8 +82,15 @@ export function createGroupCommit(ports: GroupCommitPorts): GroupCommit {
       sent,
       page,
     };
-    const waiting = { row, retry: submission.retry ?? false, settle: resolve };
+    const bytes = sizeOf(row);
+    if (queue.length >= mostWaitingRows || waitingBytes + bytes > mostWaitingBytes) {
+      const batches = Math.max(queue.length / mostRows, waitingBytes / mostBytes);
+      const retryAfterSeconds = Math.ceil(batches * secondsABatch);
+      return Promise.resolve({ outcome: 'unavailable', retryAfterSeconds, because: 'full' });
+    }
+    const waiting = { row, bytes, retry: submission.retry ?? false, settle: resolve };
     queue.push(waiting);
+    waitingBytes += bytes;
     inFlight.set(submission.id, { waiting, settled: promise });
     running ??= drain().finally(() => {
       running = undefined;
@@ -90,8 +104,9 @@ export function createGroupCommit(ports: GroupCommitPorts): GroupCommit {
     while (queue.length > 0) {
       const batch = cut(queue);
       queue = queue.slice(batch.length);
+      for (const { bytes } of batch) waitingBytes -= bytes;
       try {
-        await commit(ports, memory, batch);
+        await commit({ ...ports, isEnding: () => closed }, memory, batch);
       } catch (failure) {
         ports.log.error('group-commit-failed', {
           spreadsheetId: ports.spreadsheetId,
@@ -114,6 +129,11 @@ export function createGroupCommit(ports: GroupCommitPorts): GroupCommit {
     submit,
     close: async () => {
       closed = true;
+      for (const { row, settle } of queue) {
+        inFlight.delete(row.submission.id);
+        settle(ending);
+      }
+      queue = [];
       await running;
     },
   };
@@ -192,7 +212,7 @@ function cut(queue: readonly Waiting[]): Waiting[] {
   let bytes = 0;
   const batch: Waiting[] = [];
   for (const waiting of queue) {
-    bytes += sizeOf(waiting.row);
+    bytes += waiting.bytes;
     if (batch.length > 0 && (bytes > mostBytes || batch.length === mostRows)) break;
     batch.push(waiting);
   }
@@ -202,6 +222,12 @@ function cut(queue: readonly Waiting[]): Waiting[] {
 function registersOf(batch: readonly Waiting[]): Register[] {
   return [...new Map(batch.map(({ row }) => [row.register.key, row.register])).values()];
 }
+
+const ending: Submitted = {
+  outcome: 'unavailable',
+  retryAfterSeconds: 2,
+  because: 'ending',
+};
 
 /** A row that staff typed, or whose fingerprint they deleted, has none to compare with: it stands. */
 function verdict(known: string, sent: string): Submitted {

@@ -32,7 +32,8 @@ export interface Judged {
   readonly matters: readonly (readonly Entered[])[];
 }
 
-const taken: ReadonlySet<number> = new Set([200, 201, 202, 303]);
+const kept = 202;
+const taken: ReadonlySet<number> = new Set([200, 201, kept, 303]);
 
 /**
  * What does not hold at the end, in words; nothing when all does: each accepted submission is in its register exactly
@@ -45,9 +46,9 @@ export function judge(judged: Judged): readonly string[] {
   return [
     ...judged.observer.wrongs,
     ...judged.submissions.flatMap(wrongAnswer),
-    ...[...judged.entries.all.values()]
-      .filter((entry) => !isRaced(entry, judged))
-      .flatMap((entry) => wrongEntry(entry, judged, rows)),
+    ...[...judged.entries.all.values()].flatMap((entry) =>
+      (isRaced(entry, judged) ? wrongRaced : wrongEntry)(entry, judged, rows),
+    ),
     ...[...rows].flatMap(([key, own]) => strangers(key, own, judged.entries)),
     ...judged.observer.commits
       .filter(({ id }) => !wasDeleted(id, judged))
@@ -133,14 +134,26 @@ function strangers(key: string, rows: readonly EndRow[], entries: Entries): stri
 }
 
 /**
- * Whether one id was used for two things and two processes wrote them at the same moment: the first counts, the other
- * stands beside it, marked; whatever each was answered.
+ * Whether one id was used for two things, and two processes wrote them at the same moment or one of them was kept: one
+ * counts under that id, the other stands beside it, marked, or under an id of its own.
  */
 function isRaced({ marker }: Entry, { submissions, observer: { commits } }: Judged): boolean {
   const id = submissions.find((submission) => submission.marker === marker)?.id;
-  const isReused = submissions.filter((submission) => submission.id === id).length > 1;
+  const reused = submissions.filter((submission) => submission.id === id);
   const writers = new Set(commits.filter((commit) => commit.id === id).map(({ by }) => by));
-  return id !== undefined && isReused && writers.size > 1;
+  const isKept = reused.some(({ answer }) => answer === kept);
+  return id !== undefined && reused.length > 1 && (writers.size > 1 || isKept);
+}
+
+/** What was accepted of it is there. */
+function wrongRaced(
+  { marker, deletions, filled: { register } }: Entry,
+  { submissions }: Judged,
+  rows: ReadonlyMap<string, readonly EndRow[]>,
+): string[] {
+  const isTaken = submissions.some((one) => one.marker === marker && taken.has(one.answer ?? 0));
+  const isThere = rows.get(register.key)?.some((row) => row.marker === marker) ?? false;
+  return isTaken && !isThere && deletions === 0 ? [`${marker} was accepted and is not there`] : [];
 }
 
 /** Whether staff deleted a row of that id: then it is right that a phone which tries again writes it anew. */

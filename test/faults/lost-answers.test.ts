@@ -1,0 +1,184 @@
+import { describe, expect, it } from 'vitest';
+import { createAudit } from '#platform/audit/index.ts';
+import { createGoogle } from '#platform/google/index.ts';
+import { createLog } from '#platform/log/index.ts';
+import { systemRandom, uuidFrom } from '#platform/random.ts';
+import { createWorkbooks } from '#platform/workbook/index.ts';
+import { repairs } from '#schema/registers/service/repairs.ts';
+import { type RowId, rowId } from '#schema/values.ts';
+import { createFakeClock } from '../school/fake-clock.ts';
+import { openSchool, type School } from '../school/open-school.ts';
+
+const newId = (): RowId => rowId.parse(uuidFrom(systemRandom));
+const repair = (fault: string) => ({ place: '教学楼 A201', fault, state: 'received' });
+const write = 'sheets.spreadsheets.batchUpdate';
+const open = () => openSchool({ clock: createFakeClock(), registers: [repairs] });
+const look = (check: ReturnType<School['check']>) =>
+  check.request('/check/poll', { method: 'POST' });
+
+async function rowsOf(school: School, id: RowId) {
+  const { rows } = await school.staff.see('repairs');
+  return rows.filter((row) => row.行编号 === id);
+}
+
+describe('the answer to a row is lost', () => {
+  it('what staff write beside the row meanwhile stays', async () => {
+    const school = await open();
+    const workbooks = school.workbooks();
+    await workbooks.submit({ register: 'repairs', id: newId(), values: repair('先有一行') });
+    school.localGoogle.faults.add([
+      { match: { method: write, user: intake }, kind: 'reset-after', times: 1 },
+    ]);
+    const id = newId();
+    // They write as the batch, which is in the sheet already, is sent again.
+    school.beforeNext('developerMetadata:search', () =>
+      school.staff.edit('repairs', 2, '补充说明', '下午来'),
+    );
+    expect(
+      (await workbooks.submit({ register: 'repairs', id, values: repair('灯不亮') })).outcome,
+    ).toBe('written');
+    expect(await rowsOf(school, id)).toMatchObject([{ 故障情况: '灯不亮', 补充说明: '下午来' }]);
+  });
+
+  it('columns moved meanwhile: a batch that is sent again is not written under the wrong headers', async () => {
+    const school = await open();
+    const workbooks = school.workbooks();
+    await workbooks.submit({ register: 'repairs', id: newId(), values: repair('先有一行') });
+    school.localGoogle.faults.add([
+      { match: { method: write, user: intake }, kind: 'reset-before', times: 1 },
+    ]);
+    school.beforeNext(':batchUpdate', () => school.staff.moveColumn('repairs', '状态', '地点'));
+    const id = newId();
+    expect(
+      (await workbooks.submit({ register: 'repairs', id, values: repair('灯不亮') })).outcome,
+    ).toBe('written');
+    expect(await rowsOf(school, id)).toMatchObject([
+      { 地点: '教学楼 A201', 故障情况: '灯不亮', 状态: '已受理' },
+    ]);
+  });
+
+  it('a batch that was given up cannot come through after its rows were written again', async () => {
+    const clock = createFakeClock();
+    const school = await openSchool({ clock, registers: [repairs] });
+    const held: (() => Promise<Response>)[] = [];
+    let isHeld = false;
+    const workbooks = createWorkbooks({
+      google: createGoogle({
+        root: 'http://google.local/',
+        token: 'service:intake',
+        timeoutSeconds: 0.05,
+        fetchImplementation: (input, init) => {
+          const request = new Request(input, init);
+          if (!isHeld || !request.url.includes(':batchUpdate'))
+            return school.localGoogle.fetch(request);
+          // On its way for so long that its caller gives up.
+          const { url, method, headers } = request;
+          const body = request.arrayBuffer();
+          held.push(async () =>
+            school.localGoogle.fetch(new Request(url, { method, headers, body: await body })),
+          );
+          return new Promise(() => {});
+        },
+        clock,
+        log: createLog({ write: () => undefined }),
+      }),
+      directory: () => Promise.resolve(school.directory),
+      registers: school.registers,
+      clock,
+      random: systemRandom,
+      log: createLog({ write: () => undefined }),
+    });
+    await workbooks.submit({ register: 'repairs', id: newId(), values: repair('先有一行') });
+    const submission = { register: 'repairs', id: newId(), values: repair('灯不亮') };
+    isHeld = true;
+    expect((await workbooks.submit(submission)).outcome).toBe('unavailable');
+    isHeld = false;
+    expect((await workbooks.submit(submission)).outcome).toBe('written');
+    const late = await Promise.all(held.map((arrive) => arrive()));
+    expect(late.length).toBeGreaterThan(0);
+    expect(late.map(({ status }) => status)).toEqual(late.map(() => 400));
+    expect(await rowsOf(school, submission.id)).toHaveLength(1);
+  });
+});
+
+describe('rows move while staff rows are given their ids', () => {
+  it('a form row that came between the read and the write keeps its id', async () => {
+    const school = await open();
+    const workbooks = school.workbooks();
+    const check = school.check();
+    await workbooks.submit({ register: 'repairs', id: newId(), values: repair('先有一行') });
+    await look(check);
+    await school.staff.type('repairs', { 地点: '操场', 故障情况: '丙' });
+    const id = newId();
+    school.beforeNext(':batchUpdate', async () => {
+      await workbooks.submit({ register: 'repairs', id, values: repair('乙') });
+      // It changes places with the row that staff typed.
+      await school.staff.sort('repairs', '故障情况', 'DESCENDING');
+      await school.staff.sort('repairs', '地点', 'ASCENDING');
+    });
+    await look(check);
+    await look(check);
+    expect(await rowsOf(school, id)).toMatchObject([{ 故障情况: '乙' }]);
+    const { rows } = await school.staff.see('repairs');
+    expect(new Set(rows.map((row) => row.行编号)).size).toBe(3);
+  });
+
+  it('a check that died before it read back: the next one gives the row its own id again', async () => {
+    const clock = createFakeClock();
+    const school = await openSchool({ clock, registers: [repairs] });
+    const workbooks = school.workbooks();
+    const id = newId();
+    await workbooks.submit({ register: 'repairs', id, values: repair('甲') });
+    await look(school.check());
+    clock.advance(60_000);
+    // As a check leaves it that wrote the id of another row here, and died.
+    await school.staff.edit('repairs', 1, '行编号', newId());
+    await school.staff.edit('repairs', 1, '顺序号', '0mwtym0qt-aaaa-0000');
+    expect((await workbooks.read(['repairs'])).get('repairs')?.rows.map((row) => row.id)).toEqual([
+      id,
+    ]);
+    expect((await look(school.check())).status).toBe(200);
+    expect(await rowsOf(school, id)).toMatchObject([{ 故障情况: '甲' }]);
+  });
+
+  it('columns moved: nothing is written into a cell of another column', async () => {
+    const school = await open();
+    const check = school.check();
+    await look(check);
+    await school.staff.type('repairs', { 地点: '操场', 故障情况: '甲' });
+    school.beforeNext(':batchUpdate', () => school.staff.moveColumn('repairs', '行编号', '地点'));
+    await look(check);
+    await look(check);
+    const { rows } = await school.staff.see('repairs');
+    expect(rows).toMatchObject([{ 地点: '操场', 故障情况: '甲', 补充说明: '' }]);
+    expect(rows[0]?.行编号).toMatch(/^[0-9a-f-]{36}$/);
+  });
+});
+
+describe('the answer to the audit is lost', () => {
+  it('its lines stand once, and the chain holds', async () => {
+    const school = await open();
+    const check = school.check();
+    await look(check);
+    const { outcome } = await school
+      .workbooks()
+      .submit({ register: 'repairs', id: newId(), values: repair('灯不亮') });
+    expect(outcome).toBe('written');
+    const { sheets, drive } = school.google('service:check');
+    const audit = createAudit({ sheets, drive, driveId: school.directory.auditDriveId ?? '' });
+    school.localGoogle.faults.add([
+      {
+        match: { method: write, user: 'check@houqin.iam.gserviceaccount.com' },
+        kind: 'reset-after',
+        times: 1,
+      },
+    ]);
+    expect((await look(check)).status).toBe(503);
+    expect((await look(check)).status).toBe(200);
+    const { lines, brokenAt } = await audit.read('service', '2026-11');
+    expect(brokenAt).toBeUndefined();
+    expect(lines.filter(({ what }) => what === 'added')).toHaveLength(1);
+  });
+});
+
+const intake = 'intake@houqin.iam.gserviceaccount.com';

@@ -21,11 +21,12 @@ interface Sight {
   readonly sheetId: number;
   readonly header: readonly Entered[];
   readonly rows: readonly (readonly Entered[])[];
-  /** Rows that tell of an entry, and whether their id stands in another row too. */
+  /** Rows that tell of an entry; whether their id stands in another row too, and whether in one that tells the same. */
   readonly known: readonly {
     readonly rowIndex: number;
     readonly entry: Entry;
     readonly isAlone: boolean;
+    readonly isTwin: boolean;
   }[];
 }
 
@@ -55,8 +56,9 @@ export function createStaff(parts: {
     const known = rows.flatMap((row, index) => {
       const entry = entries.all.get(String(row[marks] ?? ''));
       const id = row[ids];
-      const isAlone = id === undefined || rows.filter((other) => other[ids] === id).length === 1;
-      return entry ? [{ rowIndex: index + 1, entry, isAlone }] : [];
+      const others = rows.filter((other) => id !== undefined && other !== row && other[ids] === id);
+      const isTwin = others.some((other) => other[marks] === row[marks]);
+      return entry ? [{ rowIndex: index + 1, entry, isAlone: others.length === 0, isTwin }] : [];
     });
     return { filled: of, spreadsheetId, sheetId: sheetIdOf(register.key), header, rows, known };
   };
@@ -160,7 +162,7 @@ export function createStaff(parts: {
       requests: [dimensionRequest('deleteDimension', sight.sheetId, 'ROWS', found.rowIndex)],
       done: () => {
         // Of a submission that was written twice the other row counts from then on.
-        if (!found.isAlone && found.entry.copies === 0) return;
+        if (found.isTwin && found.entry.copies === 0) return;
         found.entry.deletions += 1;
         // A phone may write its row anew, without what staff had written there.
         for (const column of sight.filled.remarks) found.entry.cells.delete(column);

@@ -7,6 +7,7 @@ import { createLinks, type Links } from '#platform/links/index.ts';
 import { createLog } from '#platform/log/index.ts';
 import { createTellCheck } from '#platform/tell-check.ts';
 import { createWorkbooks } from '#platform/workbook/index.ts';
+import { balances, catalogueOf } from '#schema/calculations/stock.ts';
 import { seededRandom } from '../local-google/seeded.ts';
 import type { Process } from './process.ts';
 import { schoolRegisters } from './registers.ts';
@@ -101,6 +102,16 @@ export function serveCheck(parts: ServingParts, process: Process, polls: boolean
       await Promise.all([workbooks.close(), check.close()]);
     },
   );
+}
+
+/** What the functions themselves say is in stock, by item: read as whoever reports reads it. */
+export async function stockAsRead(
+  parts: ServingParts,
+  process: Process,
+): Promise<ReadonlyMap<string, number>> {
+  const read = await platformOf(parts, process).workbooks.read(['movements', 'items']);
+  const rowsOf = (key: string) => read.get(key)?.rows ?? [];
+  return balances(rowsOf('movements'), catalogueOf(rowsOf('items')));
 }
 
 function platformOf({ school, seed, wire, logged }: ServingParts, process: Process) {

@@ -26,6 +26,8 @@ export interface Judged {
   readonly observer: Observer;
   readonly tabs: readonly EndTab[];
   readonly audit: readonly AuditTab[];
+  /** What the functions say is in stock, by item. */
+  readonly stock: ReadonlyMap<string, number>;
   /** Whether a check died, so that a row of staff may have lost its id to another. */
   readonly hasCheckDied: boolean;
   /** 待办 of all workbooks, cell by cell. */
@@ -55,6 +57,7 @@ export function judge(judged: Judged): readonly string[] {
       .flatMap((commit) => wrongRepeat(commit, judged.observer)),
     ...[...rows].flatMap(([key, own]) => unmarkedRepeats(key, own, judged.matters)),
     ...[...rows].flatMap(([key, own]) => wrongAudit(key, own, judged)),
+    ...wrongStock(judged, rows.get('movements') ?? []),
     ...judged.audit
       .filter(({ isChained }) => !isChained)
       .map(({ workbook }) => `the audit of ${workbook} does not follow from its beginning`),
@@ -217,6 +220,23 @@ function wrongAudit(
     ...astray.map(([row, what]) => `the audit says last that ${row} of ${key} was ${what}`),
     ...vanished.map(({ row }) => `the audit says that ${row} of ${key} was deleted; nobody did`),
   ];
+}
+
+/** Balances are those of the ledger replayed, from what people entered and how often it counts. */
+function wrongStock({ entries, stock }: Judged, rows: readonly EndRow[]): string[] {
+  const counting = rows.filter((row) => counts(row, rows));
+  const replayed = new Map<string, number>(Array.from(stock.keys(), (item) => [item, 0]));
+  for (const { marker } of counting) {
+    const { cells } = entries.all.get(marker) ?? {};
+    const [item, quantity] = [String(cells?.get('item')), Number(cells?.get('quantity') ?? 0)];
+    const change = cells?.get('direction') === '出库' ? -quantity : quantity;
+    replayed.set(item, (replayed.get(item) ?? 0) + change);
+  }
+  return [...stock].flatMap(([item, held]) =>
+    held === replayed.get(item)
+      ? []
+      : [`the balance of ${item} is ${held}, the ledger replayed gives ${replayed.get(item)}`],
+  );
 }
 
 /** Each row that does not count is marked as such in 待办. */

@@ -5,7 +5,13 @@ import { auditOf } from './audit-view.ts';
 import { createChance } from './chance.ts';
 import { createDeliveries } from './deliveries.ts';
 import { createEntries } from './entries.ts';
-import { type ServingParts, schoolLinks, serveCheck, serveIntake } from './functions.ts';
+import {
+  type ServingParts,
+  schoolLinks,
+  serveCheck,
+  serveIntake,
+  stockAsRead,
+} from './functions.ts';
 import { createGate } from './gate.ts';
 import { createHistory } from './history.ts';
 import { judge } from './judge.ts';
@@ -181,6 +187,10 @@ async function live(options: RunOptions, time: VirtualTime): Promise<Outcome> {
     );
   await time.passUntil(isHandedBack, calm);
   const settled = await untilNothingToDo(look, time);
+  const stock = await time.until(
+    stockAsRead(parts, createProcess('reader', 'check', time)),
+    300_000,
+  );
   const state = google.state;
   const tabs = filled.map((of) => ({
     filled: of,
@@ -191,6 +201,7 @@ async function live(options: RunOptions, time: VirtualTime): Promise<Outcome> {
   );
   for (const { filled: of, rows } of tabs) history.add('end', { register: of.register.key, rows });
   const wrongs = [
+    ...(stock ? [] : ['the stock could not be read']),
     ...(settled ? [] : ['the check finds something to change again and again']),
     ...judge({
       entries,
@@ -198,6 +209,7 @@ async function live(options: RunOptions, time: VirtualTime): Promise<Outcome> {
       observer,
       tabs,
       matters,
+      stock: stock ?? new Map(),
       audit: auditOf(state, school.directory.auditDriveId),
       hasCheckDied: deliveries.served.some(
         ({ process }) => process.role === 'check' && !process.isAlive(),
@@ -213,13 +225,7 @@ async function live(options: RunOptions, time: VirtualTime): Promise<Outcome> {
 /** Looks until a look writes nothing. */
 async function untilNothingToDo(look: () => Promise<unknown>, time: VirtualTime): Promise<boolean> {
   for (let looks = 0; looks < 10; looks += 1) {
-    let outcome: unknown;
-    let isOver = false;
-    void look().then((found) => {
-      outcome = found;
-      isOver = true;
-    });
-    await time.passUntil(() => isOver, 300_000);
+    const outcome = await time.until(look(), 300_000);
     if (
       typeof outcome === 'object' &&
       outcome !== null &&

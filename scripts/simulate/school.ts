@@ -28,19 +28,8 @@ export interface School {
 export async function setUpSchool(): Promise<School> {
   const time = takeTime();
   try {
-    let school: School | undefined;
-    let failure: unknown;
-    setUp(time).then(
-      (made) => {
-        school = made;
-      },
-      (error: unknown) => {
-        failure = error;
-      },
-    );
-    await time.passUntil(() => school !== undefined || failure !== undefined, 3_600_000);
-    if (school === undefined)
-      throw failure ?? new Error('the school was not set up within an hour');
+    const school = await time.until(setUp(time), 3_600_000);
+    if (school === undefined) throw new Error('the school was not set up within an hour');
     return school;
   } finally {
     time.end();

@@ -10,6 +10,8 @@ export interface VirtualTime extends Clock {
   pass(milliseconds: number): Promise<void>;
   /** Lets time pass until something holds, or until so many milliseconds went by; says whether it holds. */
   passUntil(holds: () => boolean, mostMilliseconds: number): Promise<boolean>;
+  /** What comes of something, while time passes for it; nothing when that takes too long. */
+  until<T>(outcome: Promise<T>, mostMilliseconds: number): Promise<T | undefined>;
   /** Gives the process its own time back. */
   end(): void;
 }
@@ -53,6 +55,17 @@ export function takeTime(): VirtualTime {
       await passUntil(() => false, milliseconds);
     },
     passUntil,
+    until: async (outcome, most) => {
+      const over = Promise.withResolvers<undefined>();
+      let isOver = false;
+      const done = outcome.finally(() => {
+        isOver = true;
+      });
+      // Who waits for the outcome hears of a failure; the race below is one of them.
+      done.catch(() => undefined);
+      if (!(await passUntil(() => isOver, most))) over.resolve(undefined);
+      return Promise.race([done, over.promise]);
+    },
     end: () => timers.uninstall(),
   };
 }

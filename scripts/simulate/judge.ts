@@ -34,8 +34,7 @@ export interface Judged {
   readonly matters: readonly (readonly Entered[])[];
 }
 
-const kept = 202;
-const taken: ReadonlySet<number> = new Set([200, 201, kept, 303]);
+const taken: ReadonlySet<number> = new Set([200, 201, 202, 303]);
 
 /**
  * What does not hold at the end, in words; nothing when all does: each accepted submission is in its register exactly
@@ -140,12 +139,13 @@ function strangers(key: string, rows: readonly EndRow[], entries: Entries): stri
  * Whether one id was used for two things, and two processes wrote them at the same moment or one of them was kept: one
  * counts under that id, the other stands beside it, marked, or under an id of its own.
  */
-function isRaced({ marker }: Entry, { submissions, observer: { commits } }: Judged): boolean {
+function isRaced({ marker }: Entry, { submissions, observer }: Judged): boolean {
   const id = submissions.find((submission) => submission.marker === marker)?.id;
   const reused = submissions.filter((submission) => submission.id === id);
-  const writers = new Set(commits.filter((commit) => commit.id === id).map(({ by }) => by));
-  const isKept = reused.some(({ answer }) => answer === kept);
-  return id !== undefined && reused.length > 1 && (writers.size > 1 || isKept);
+  const writers = new Set(
+    observer.commits.filter((commit) => commit.id === id).map(({ by }) => by),
+  );
+  return id !== undefined && reused.length > 1 && (writers.size > 1 || observer.kept.has(id));
 }
 
 /** What was accepted of it is there. */

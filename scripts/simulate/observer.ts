@@ -25,16 +25,20 @@ export interface Observer {
   readonly exchange: Exchange;
   readonly arrivals: readonly Arrival[];
   readonly commits: readonly Commit[];
+  /** Ids of submissions that were kept for later, whether or not their senders were told. */
+  readonly kept: ReadonlySet<string>;
   /** What was seen that must never be. */
   readonly wrongs: readonly string[];
 }
 
 const idCell = /"stringValue":"([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})"/g;
+const keptTask = /\/tasks\/later-([0-9a-f-]{36})-/;
 const leaseEpoch = /leases\/check\.json[\s\S]*"epoch":(\d+)/;
 
 export function createObserver(history: History, since: () => number): Observer {
   const arrivals: Arrival[] = [];
   const commits: Commit[] = [];
+  const kept = new Set<string>();
   const wrongs: string[] = [];
   /** The lease under which each process works, and the latest under which each spreadsheet was read. */
   const epochs = new Map<string, number>();
@@ -61,6 +65,7 @@ export function createObserver(history: History, since: () => number): Observer 
   return {
     arrivals,
     commits,
+    kept,
     wrongs,
     arrived: (arrival) => void arrivals.push(arrival),
     async exchange(call, google) {
@@ -72,7 +77,10 @@ export function createObserver(history: History, since: () => number): Observer 
         return response;
       }
       if (method === 'storage.objects.insert') noteLease(call);
-      else if (method === 'sheets.spreadsheets.batchUpdate') noteWrite(call, epoch);
+      else if (method === 'cloudtasks.projects.locations.queues.tasks.create') {
+        const id = keptTask.exec(textOf(call.body))?.[1];
+        if (id !== undefined) kept.add(id);
+      } else if (method === 'sheets.spreadsheets.batchUpdate') noteWrite(call, epoch);
       else if (
         method === 'sheets.spreadsheets.values.batchGetByDataFilter' &&
         by.role === 'check'

@@ -1,4 +1,5 @@
 import { idColumn, sequenceColumn } from '#platform/workbook/frame-columns.ts';
+import { numberedColumns } from '#schema/row-number.ts';
 import type { AuditTab } from './audit-view.ts';
 import type { Entries, Entry } from './entries.ts';
 import type { Observer } from './observer.ts';
@@ -69,7 +70,10 @@ function endRows(
 ): readonly EndRow[] {
   const { register, marker } = of;
   const at = (column: string) => entries.indexIn(header, register.key, column);
-  const own = Object.keys(register.columns).map(at);
+  const numbered = new Set(numberedColumns(register).map(([column]) => column));
+  const own = Object.keys(register.columns)
+    .filter((column) => !numbered.has(column))
+    .map(at);
   const [ids, sequences, markers] = [idColumn, sequenceColumn, marker].map(at);
   return rows
     .filter((cells) => own.some((index) => cells[index] !== undefined))

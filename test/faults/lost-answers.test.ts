@@ -141,6 +141,17 @@ describe('rows move while staff rows are given their ids', () => {
     expect(await rowsOf(school, id)).toMatchObject([{ 故障情况: '甲' }]);
   });
 
+  it('a number that landed where no row is any more makes none', async () => {
+    const school = await open();
+    const check = school.check();
+    await look(check);
+    // As it stands where a check died after somebody had moved the row that was to have it.
+    await school.staff.edit('repairs', 2, '维修单号', 'BX-1124-6552');
+    await school.staff.edit('repairs', 2, '行编号', newId());
+    expect(await (await look(check)).json()).toMatchObject({ findings: 0, numbered: 0 });
+    expect((await school.workbooks().read(['repairs'])).get('repairs')?.rows).toEqual([]);
+  });
+
   it('columns moved: nothing is written into a cell of another column', async () => {
     const school = await open();
     const check = school.check();

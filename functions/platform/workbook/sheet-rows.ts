@@ -2,6 +2,7 @@ import { valueOfCell } from '#schema/cell.ts';
 import type { Columns } from '#schema/columns.ts';
 import type { Register } from '#schema/register.ts';
 import { inSequence, type Row, type Unreadable, type Values } from '#schema/row.ts';
+import { numberedColumns } from '#schema/row-number.ts';
 import {
   type Cell,
   type RowId,
@@ -30,6 +31,8 @@ export interface SheetRow {
   readonly shownFinding: string;
   readonly values: Values<Columns>;
   readonly unreadable: readonly Unreadable[];
+  /** Only code filled something in, by position, where somebody took the row away meanwhile: it is none. */
+  readonly isStray: boolean;
 }
 
 /** The rows of a tab, told apart by their ids. */
@@ -51,7 +54,7 @@ export interface Renamed {
   readonly birth: Birth;
 }
 
-/** Reads the rows of a tab; a row exists when any column of the register is not blank. */
+/** Reads the rows of a tab; a row exists when any column that people fill is not blank. */
 export function sheetRows(
   register: Register,
   layout: TabLayout,
@@ -71,6 +74,7 @@ export function sheetRows(
     sentColumn,
     findingColumn,
   ].map(frame);
+  const telling = tellingColumns(register);
   const length = Math.max(0, ...columns.map(([, cells]) => cells.length));
   const rows: SheetRow[] = [];
   for (let rowIndex = 1; rowIndex < length; rowIndex += 1) {
@@ -85,7 +89,8 @@ export function sheetRows(
         unreadable.push({ column: key, shown: String(cell), problem: reading.problem });
       else if (reading.value !== undefined) values[key] = reading.value;
     }
-    if (Object.keys(values).length === 0 && unreadable.length === 0) continue;
+    const said = [...Object.keys(values), ...unreadable.map(({ column }) => column)];
+    if (said.length === 0) continue;
     const born = birthIn(textOf(sents?.[rowIndex]) ?? '');
     rows.push({
       rowIndex,
@@ -96,9 +101,19 @@ export function sheetRows(
       shownFinding: textOf(findings?.[rowIndex]) ?? '',
       values,
       unreadable,
+      isStray: !said.some((column) => telling.has(column)),
     });
   }
   return rows;
+}
+
+/** Columns by which a row is known to exist. */
+function tellingColumns(register: Register): ReadonlySet<string> {
+  const { columns, writtenByCode } = register;
+  const numbered = new Set(numberedColumns(register).map(([column]) => column));
+  const keys = Object.keys(columns);
+  const filled = keys.filter((key) => !columns[key]?.filledByCode && !numbered.has(key));
+  return new Set(writtenByCode || filled.length === 0 ? keys : filled);
 }
 
 function textOf(cell: Cell): string | undefined {
@@ -107,9 +122,10 @@ function textOf(cell: Cell): string | undefined {
 
 /** Tells rows apart by id: copies of a row are new rows, one submission written twice counts once. */
 export function identify(read: readonly SheetRow[]): Identified {
-  const renamed = renamedRows(read);
+  const rowsThere = read.filter(({ isStray }) => !isStray);
+  const renamed = renamedRows(rowsThere);
   const births = new Map(renamed.map(({ row, birth }) => [row.rowIndex, birth]));
-  const sheet = read.map((row) => ({ ...row, ...bornAs(births.get(row.rowIndex)) }));
+  const sheet = rowsThere.map((row) => ({ ...row, ...bornAs(births.get(row.rowIndex)) }));
   const numbered = new Map<RowId, SheetRow>();
   const unnumbered: SheetRow[] = [];
   const repeated: SheetRow[] = [];

@@ -68,7 +68,10 @@ export function createGroupCommit(ports: GroupCommitPorts): GroupCommit {
       return Promise.resolve(verdict(known, sent));
     const twin = inFlight.get(submission.id);
     if (twin) {
-      if (twin.waiting.row.sent !== sent) return Promise.resolve({ outcome: 'different' });
+      if (twin.waiting.row.sent !== sent)
+        return twin.settled.then((first) =>
+          afterAnother(first, () => submit(register, submission)),
+        );
       twin.waiting.retry ||= submission.retry ?? false;
       return twin.settled.then(again);
     }
@@ -88,7 +91,11 @@ export function createGroupCommit(ports: GroupCommitPorts): GroupCommit {
       const retryAfterSeconds = Math.ceil(batches * secondsABatch);
       return Promise.resolve({ outcome: 'unavailable', retryAfterSeconds, because: 'full' });
     }
-    const waiting = { row, bytes, retry: submission.retry ?? false, settle: resolve };
+    const settle = (submitted: Submitted): void => {
+      inFlight.delete(submission.id);
+      resolve(submitted);
+    };
+    const waiting = { row, bytes, retry: submission.retry ?? false, settle };
     queue.push(waiting);
     waitingBytes += bytes;
     inFlight.set(submission.id, { waiting, settled: promise });
@@ -121,7 +128,6 @@ export function createGroupCommit(ports: GroupCommitPorts): GroupCommit {
           );
         }
       }
-      for (const { row } of batch) inFlight.delete(row.submission.id);
     }
   };
 
@@ -129,10 +135,7 @@ export function createGroupCommit(ports: GroupCommitPorts): GroupCommit {
     submit,
     close: async () => {
       closed = true;
-      for (const { row, settle } of queue) {
-        inFlight.delete(row.submission.id);
-        settle(ending);
-      }
+      for (const { settle } of queue) settle(ending);
       queue = [];
       await running;
     },
@@ -232,6 +235,15 @@ const ending: Submitted = {
 /** A row that staff typed, or whose fingerprint they deleted, has none to compare with: it stands. */
 function verdict(known: string, sent: string): Submitted {
   return { outcome: known === '' || known === sent ? 'already' : 'different' };
+}
+
+/** What becomes of other values under an id once those before them are settled: only what is written stands. */
+function afterAnother(
+  first: Submitted,
+  submitAgain: () => Promise<Submitted>,
+): Submitted | Promise<Submitted> {
+  if (first.outcome === 'written' || first.outcome === 'already') return { outcome: 'different' };
+  return first.outcome === 'unavailable' ? first : submitAgain();
 }
 
 function again(submitted: Submitted): Submitted {

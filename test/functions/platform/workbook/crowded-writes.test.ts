@@ -134,4 +134,16 @@ describe('one id', () => {
     expect(both.map(({ outcome }) => outcome)).toEqual(['written', 'different']);
     expect((await school.staff.see('repairs')).rows.map((row) => row.故障情况)).toEqual(['灯不亮']);
   });
+
+  it('sent with other values while the first is refused: nobody is told that the first stands', async () => {
+    const school = await open();
+    const workbooks = school.workbooks();
+    await workbooks.submit(repair('先有一行'));
+    const id = newId();
+    const both = await Promise.all([
+      workbooks.submit(repair('灯'.repeat(50_001), id)),
+      workbooks.submit(repair('水管漏水', id)),
+    ]);
+    expect(both.map(({ outcome }) => outcome)).toEqual(['refused', 'written']);
+  });
 });

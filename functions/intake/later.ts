@@ -4,6 +4,7 @@ import type { Clock } from '#platform/clock.ts';
 import type { Tasks } from '#platform/google/index.ts';
 import { hookSignature, hookSignatureHeader } from '#platform/hook-signature.ts';
 import type { Log } from '#platform/log/index.ts';
+import { fingerprint } from '#platform/workbook/fingerprint.ts';
 import type { Submission } from '#platform/workbook/port.ts';
 import { rowId } from '#schema/values.ts';
 
@@ -50,8 +51,8 @@ export function createLater(options: {
       try {
         const { enqueue } = await tasks();
         await enqueue(queue, {
-          // One task a minute is enough for whoever sends it again and again.
-          name: `later-${id}-${minute}`,
+          // One task a minute is enough for whoever sends the same again and again.
+          name: `later-${id}-${fingerprint(sent)}-${minute}`,
           url: `${url}${laterPath}`,
           body,
           headers: {

@@ -117,6 +117,18 @@ describe('Google is out for long', () => {
     expect(rows.map((row) => row.故障情况).toSorted()).toEqual(['水管漏水', '灯不亮']);
   });
 
+  it('keeps both of two things that were sent under one id', async () => {
+    outage();
+    const id = uuidFrom(systemRandom);
+    expect((await send(id)).status).toBe(202);
+    expect((await send(id, { fault: '水管漏水' })).status).toBe(202);
+    school.localGoogle.faults.clear();
+    for (const { path, init } of tasks())
+      expect((await intake.request(path, init)).status).toBe(200);
+    const { rows } = await school.staff.see('repairs');
+    expect(rows.map((row) => row.故障情况).toSorted()).toEqual(['水管漏水', '灯不亮']);
+  });
+
   it('answers a page without JavaScript by a page that says so', async () => {
     outage();
     const fields = new URLSearchParams({ _id: uuidFrom(systemRandom), ...values });

@@ -1,6 +1,7 @@
 import type { Chance } from './chance.ts';
 import type { Served } from './functions.ts';
 import type { History } from './history.ts';
+import type { Observer } from './observer.ts';
 import type { Process } from './process.ts';
 import type { VirtualTime } from './virtual-time.ts';
 import type { Weather } from './weather.ts';
@@ -14,13 +15,16 @@ export interface Deliveries {
   outward(request: Request): Promise<Response>;
 }
 
+const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/;
+
 export function createDeliveries(parts: {
   readonly chance: Chance;
   readonly time: VirtualTime;
   readonly weather: Weather;
   readonly history: History;
+  readonly arrived: Observer['arrived'];
 }): Deliveries {
-  const { chance, time, weather, history } = parts;
+  const { chance, time, weather, history, arrived } = parts;
   const served: Served[] = [];
 
   const deliver: Deliveries['deliver'] = async (request, to) => {
@@ -40,12 +44,14 @@ export function createDeliveries(parts: {
         history.add('lost', { what: pathname });
         throw new Error('lost on its way');
       }
+      const id = uuid.exec(await request.clone().text())?.[0] ?? '';
+      const to = ({ name }: Process) => arrived({ id, at: name, retry: true, when: time.since() });
       await time.sleep(weather.way());
       if (weather.isDoubled()) {
         history.add('doubled', { what: pathname });
-        void deliver(request.clone());
+        void deliver(request.clone(), to);
       }
-      const answer = await deliver(request);
+      const answer = await deliver(request, to);
       if (!answer) throw new Error('nobody listens');
       return answer;
     },

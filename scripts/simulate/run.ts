@@ -66,11 +66,13 @@ async function live(options: RunOptions, time: VirtualTime): Promise<Outcome> {
   const chance = createChance(name);
   const history = createHistory(since);
   const weather = createWeather(createChance(`${name} weather`));
+  const observer = createObserver(history, since);
   const deliveries = createDeliveries({
     chance: createChance(`${name} ways`),
     time,
     weather,
     history,
+    arrived: observer.arrived,
   });
   const google = createLocalGoogle({
     clock: time,
@@ -80,7 +82,6 @@ async function live(options: RunOptions, time: VirtualTime): Promise<Outcome> {
     log: () => undefined,
   });
   const gate = createGate(google);
-  const observer = createObserver(history, since);
   const exchange = options.without?.(observer.exchange, () => google) ?? observer.exchange;
   const parts: ServingParts = {
     school,

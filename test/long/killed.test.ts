@@ -7,13 +7,27 @@ import { post } from '../end-to-end/submit.ts';
 const valuesShape = z.object({ values: z.array(z.array(z.unknown())).default([]) });
 const total = 10_000;
 const senders = 200;
-const secondsBetweenKills = 8;
 
 let product: Product;
 beforeAll(async () => {
   product = await startProduct();
 }, 300_000);
 afterAll(() => product.stop());
+
+const between = (least: number, most: number) => least + Math.random() * (most - least);
+
+/** Waits until both are there again: a process that dies before it is up writes nothing. */
+async function untilUp(): Promise<void> {
+  const addresses = [`${product.googleRoot}/__counts`, `${product.url}/intake/health`];
+  for (const address of addresses)
+    while (
+      !(await fetch(address).then(
+        ({ ok }) => ok,
+        () => false,
+      ))
+    )
+      await pause(200);
+}
 
 /** What networks do, told again after each death of Google. */
 async function spoilGoogle(): Promise<void> {
@@ -57,16 +71,12 @@ it('10,000 submissions through kill -9, resets and 429s: 10,000 rows, none lost,
   let kills = 0;
   const killing = (async () => {
     while (!isOver) {
-      await pause(secondsBetweenKills * 1000);
+      await untilUp();
+      await spoilGoogle();
+      await pause(between(2, 8) * 1000);
       if (isOver) return;
-      try {
-        product.killChild(kills % 3 === 2 ? 'google' : 'functions');
-        kills += 1;
-      } catch {
-        // It is just being started again.
-      }
-      await pause(1500);
-      await spoilGoogle().catch(() => undefined);
+      product.killChild(kills % 3 === 2 ? 'google' : 'functions');
+      kills += 1;
     }
   })();
   const ids = Array.from({ length: total }, () => crypto.randomUUID());

@@ -65,13 +65,17 @@ export function createAudit({
   const tabs = new Map<string, Map<string, number>>();
   const prefix = '审计 ';
 
+  /** Files by month. Of two of one month, made when an answer was lost, the older one is meant, whoever asks. */
   const found = async (): Promise<ReadonlyMap<string, string>> => {
     const listed = await drive.listFiles(
       `mimeType = '${spreadsheetType}' and '${driveId}' in parents and trashed = false`,
-      'id,name',
+      'id,name,createdTime',
+    );
+    const newestFirst = listed.toSorted((one, other) =>
+      `${other.createdTime}${other.id}`.localeCompare(`${one.createdTime}${one.id}`, 'en'),
     );
     return new Map(
-      listed.flatMap(({ id, name }) =>
+      newestFirst.flatMap(({ id, name }) =>
         id && name?.startsWith(prefix) ? [[name.slice(prefix.length), id] as const] : [],
       ),
     );
@@ -80,20 +84,17 @@ export function createAudit({
   const fileOf = async (month: string, make: boolean): Promise<string | undefined> => {
     const known = files.get(month);
     if (known) return known;
-    const there = (await found()).get(month);
-    const id =
-      there ??
-      (make
-        ? (
-            await drive.createFile({
-              name: prefix + month,
-              mimeType: spreadsheetType,
-              parents: [driveId],
-            })
-          ).id
-        : undefined);
+    let id = (await found()).get(month);
+    if (id === undefined && make) {
+      await drive.createFile({
+        name: prefix + month,
+        mimeType: spreadsheetType,
+        parents: [driveId],
+      });
+      id = (await found()).get(month);
+    }
     if (id) files.set(month, id);
-    return id ?? undefined;
+    return id;
   };
 
   /** The sheet id of a workbook's tab, made with its headers where it is not there. */

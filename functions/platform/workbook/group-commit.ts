@@ -1,32 +1,25 @@
 import type { Register } from '#schema/register.ts';
 import type { RowId, Sequence } from '#schema/values.ts';
-import type { Sheets } from '../google/index.ts';
-import type { Log } from '../log/index.ts';
-import type { PendingRow } from './append-batch.ts';
 import { sizeOf } from './append-batch.ts';
-import { type AppendPorts, appendRows } from './append-rows.ts';
+import {
+  busySeconds,
+  type CommitPorts,
+  commitBatch,
+  verdict,
+  type Waiting,
+} from './commit-batch.ts';
 import { fingerprint } from './fingerprint.ts';
-import { lookUp } from './look-up.ts';
-import { emptyMemory, remember, type SpreadsheetMemory } from './memory.ts';
+import { emptyMemory, type SpreadsheetMemory } from './memory.ts';
 import { type RowPage, type Submission, type Submitted, WorkbookFailure } from './port.ts';
 
 /** Google advises payloads of at most 2 MB; batches stay below half of that (Sheets API, usage limits). */
 const mostBytes = 1_000_000;
 const mostRows = 500;
-const busySeconds = 15;
 /** What may wait for one spreadsheet, so that a flood costs answers and not memory. */
 const mostWaitingRows = 5_000;
 const mostWaitingBytes = 20_000_000;
 /** About how long a full batch takes when the quota is used up. */
 const secondsABatch = 2;
-
-interface Waiting {
-  readonly row: PendingRow;
-  readonly bytes: number;
-  /** Somebody said that it may have been sent before. */
-  retry: boolean;
-  readonly settle: (submitted: Submitted) => void;
-}
 
 /** Writes rows of one spreadsheet. */
 export interface GroupCommit {
@@ -36,14 +29,9 @@ export interface GroupCommit {
   close(): Promise<void>;
 }
 
-export interface GroupCommitPorts extends AppendPorts {
-  readonly sheets: Sheets;
-  readonly spreadsheetId: string;
+export interface GroupCommitPorts extends CommitPorts {
   readonly nextSequence: () => Sequence;
-  readonly log: Log;
   readonly rowPage?: RowPage | undefined;
-  /** Told after each commit, so that the check can look at once. */
-  readonly onCommitted?: ((spreadsheetId: string) => void) | undefined;
 }
 
 /**
@@ -113,7 +101,7 @@ export function createGroupCommit(ports: GroupCommitPorts): GroupCommit {
       queue = queue.slice(batch.length);
       for (const { bytes } of batch) waitingBytes -= bytes;
       try {
-        await commit({ ...ports, isEnding: () => closed }, memory, batch);
+        await commitBatch({ ...ports, isEnding: () => closed }, memory, batch);
       } catch (failure) {
         ports.log.error('group-commit-failed', {
           spreadsheetId: ports.spreadsheetId,
@@ -142,75 +130,6 @@ export function createGroupCommit(ports: GroupCommitPorts): GroupCommit {
   };
 }
 
-async function commit(
-  ports: GroupCommitPorts,
-  memory: SpreadsheetMemory,
-  batch: readonly Waiting[],
-): Promise<void> {
-  let waiting = await answerKnown(ports, memory, batch);
-  let oneByOne = false;
-  for (let stale = 0; waiting.length > 0; ) {
-    const rows = waiting.map(({ row }) => row);
-    const result = await appendRows(ports, ports.spreadsheetId, rows, memory, oneByOne);
-    if (result.outcome === 'committed') {
-      settleCommitted(ports, memory, waiting);
-      return;
-    }
-    if (result.outcome === 'refused' && stale === 0) {
-      // A column that staff deleted also makes Google refuse: look again before a row is blamed.
-      stale += 1;
-      await lookUp(ports, memory, registersOf(waiting));
-    } else if (result.outcome === 'refused' && result.rows.length > 1) oneByOne = true;
-    else if (result.outcome === 'refused') {
-      const [refused] = result.rows;
-      ports.log.warn('row-refused', {
-        spreadsheetId: ports.spreadsheetId,
-        message: result.message,
-      });
-      waiting.find(({ row }) => row === refused)?.settle({ outcome: 'refused', message: refusal });
-      waiting = waiting.filter(({ row }) => row !== refused);
-    } else if (result.outcome === 'stale' && stale < 2) {
-      stale += 1;
-      await lookUp(ports, memory, registersOf(waiting));
-    } else {
-      for (const { row, settle } of waiting) {
-        memory.doubtful.add(row.submission.id);
-        settle({ outcome: 'unavailable', retryAfterSeconds: busySeconds });
-      }
-      return;
-    }
-  }
-}
-
-/** Looks up what may have been written before, answers it, and returns what is left to write. */
-async function answerKnown(
-  ports: GroupCommitPorts,
-  memory: SpreadsheetMemory,
-  batch: readonly Waiting[],
-): Promise<readonly Waiting[]> {
-  const unsure = batch.filter(
-    ({ row, retry }) =>
-      retry || memory.doubtful.has(row.submission.id) || !memory.lookedUp.has(row.register.key),
-  );
-  if (unsure.length > 0) await lookUp(ports, memory, registersOf(batch));
-  return batch.filter(({ row, settle }) => {
-    memory.doubtful.delete(row.submission.id);
-    const known = memory.known.get(row.submission.id);
-    if (known !== undefined) settle(verdict(known, row.sent));
-    return known === undefined;
-  });
-}
-
-function settleCommitted(
-  ports: GroupCommitPorts,
-  memory: SpreadsheetMemory,
-  waiting: readonly Waiting[],
-): void {
-  for (const { row } of waiting) remember(memory, row.submission.id, row.sent);
-  for (const { settle } of waiting) settle({ outcome: 'written' });
-  ports.onCommitted?.(ports.spreadsheetId);
-}
-
 function cut(queue: readonly Waiting[]): Waiting[] {
   let bytes = 0;
   const batch: Waiting[] = [];
@@ -222,20 +141,11 @@ function cut(queue: readonly Waiting[]): Waiting[] {
   return batch;
 }
 
-function registersOf(batch: readonly Waiting[]): Register[] {
-  return [...new Map(batch.map(({ row }) => [row.register.key, row.register])).values()];
-}
-
 const ending: Submitted = {
   outcome: 'unavailable',
   retryAfterSeconds: 2,
   because: 'ending',
 };
-
-/** A row that staff typed, or whose fingerprint they deleted, has none to compare with: it stands. */
-function verdict(known: string, sent: string): Submitted {
-  return { outcome: known === '' || known === sent ? 'already' : 'different' };
-}
 
 /** What becomes of other values under an id once those before them are settled: only what is written stands. */
 function afterAnother(
@@ -249,8 +159,3 @@ function afterAnother(
 function again(submitted: Submitted): Submitted {
   return submitted.outcome === 'written' ? { outcome: 'already' } : submitted;
 }
-
-const refusal = {
-  zh: '表格不接受这一条，请检查内容后再提交',
-  en: 'The sheet refuses this entry: check it and send it again',
-};

@@ -157,18 +157,23 @@ export function identify(read: readonly SheetRow[]): Identified {
 }
 
 /**
- * Rows under another id than they were born with, while no row has that: the id was overwritten. A copy that staff
- * made was given an id of its own, and is known by the row it was copied from.
+ * Rows under another id than they were born with, while no row stands as that one was born: the id was overwritten. A
+ * copy that staff made was given an id of its own, and is known by the row it was copied from.
  */
 function renamedRows(sheet: readonly SheetRow[]): Renamed[] {
-  const present = new Set(sheet.flatMap(({ id }) => id ?? []));
-  const found = new Map<RowId, Renamed>();
+  const present = new Set(sheet.map(standing));
+  const found = new Map<string, Renamed>();
   for (const row of sheet) {
     const { birth } = row;
-    if (birth && row.id !== birth.id && !present.has(birth.id) && !found.has(birth.id))
-      found.set(birth.id, { row, birth });
+    const born = birth && standing(birth);
+    if (birth && born && standing(row) !== born && !present.has(born) && !found.has(born))
+      found.set(born, { row, birth });
   }
   return [...found.values()];
+}
+
+function standing({ id, sequence: place }: Pick<SheetRow, 'id' | 'sequence'>): string {
+  return `${id}/${place}`;
 }
 
 function bornAs(birth: Birth | undefined): Partial<SheetRow> {

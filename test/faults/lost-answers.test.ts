@@ -58,48 +58,91 @@ describe('the answer to a row is lost', () => {
   });
 
   it('a batch that was given up cannot come through after its rows were written again', async () => {
-    const clock = createFakeClock();
-    const school = await openSchool({ clock, registers: [repairs] });
-    const held: (() => Promise<Response>)[] = [];
-    let isHeld = false;
-    const workbooks = createWorkbooks({
-      google: createGoogle({
-        root: 'http://google.local/',
-        token: 'service:intake',
-        timeoutSeconds: 0.05,
-        fetchImplementation: (input, init) => {
-          const request = new Request(input, init);
-          if (!isHeld || !request.url.includes(':batchUpdate'))
-            return school.localGoogle.fetch(request);
-          // On its way for so long that its caller gives up.
-          const { url, method, headers } = request;
-          const body = request.arrayBuffer();
-          held.push(async () =>
-            school.localGoogle.fetch(new Request(url, { method, headers, body: await body })),
-          );
-          return new Promise(() => {});
-        },
-        clock,
-        log: createLog({ write: () => undefined }),
-      }),
+    const { school, workbooks, slow } = await openSlow();
+    await workbooks.submit({ register: 'repairs', id: newId(), values: repair('先有一行') });
+    const submission = { register: 'repairs', id: newId(), values: repair('灯不亮') };
+    slow.hold();
+    expect((await workbooks.submit(submission)).outcome).toBe('unavailable');
+    slow.goOn();
+    expect((await workbooks.submit(submission)).outcome).toBe('written');
+    const late = await slow.arrive();
+    expect(late.length).toBeGreaterThan(0);
+    expect(late).toEqual(late.map(() => 400));
+    expect(await rowsOf(school, submission.id)).toHaveLength(1);
+  });
+
+  it('one that comes through between look-up and write is found by looking again', async () => {
+    const { school, workbooks, slow } = await openSlow();
+    await workbooks.submit({ register: 'repairs', id: newId(), values: repair('先有一行') });
+    const submission = { register: 'repairs', id: newId(), values: repair('灯不亮') };
+    slow.hold();
+    expect((await workbooks.submit(submission)).outcome).toBe('unavailable');
+    slow.goOn(async () => {
+      expect((await slow.arrive())[0]).toBe(200);
+    });
+    expect((await workbooks.submit(submission)).outcome).toBe('already');
+    expect(await rowsOf(school, submission.id)).toHaveLength(1);
+  });
+});
+
+/** A school with a writer whose batches can be kept on their way until it gives them up. */
+async function openSlow() {
+  const clock = createFakeClock();
+  const school = await openSchool({ clock, registers: [repairs] });
+  const log = createLog({ write: () => undefined });
+  const held: (() => Promise<Response>)[] = [];
+  let isHeld = false;
+  let beforeWrite: (() => Promise<void>) | undefined;
+  const fetchImplementation: typeof fetch = async (input, init) => {
+    const request = new Request(input, init);
+    if (!request.url.includes(':batchUpdate')) return school.localGoogle.fetch(request);
+    if (!isHeld) {
+      const first = beforeWrite;
+      beforeWrite = undefined;
+      await first?.();
+      return school.localGoogle.fetch(request);
+    }
+    const { url, method, headers } = request;
+    const body = await request.arrayBuffer();
+    held.push(() => school.localGoogle.fetch(new Request(url, { method, headers, body })));
+    return new Promise(() => {});
+  };
+  const google = createGoogle({
+    root: 'http://google.local/',
+    token: 'service:intake',
+    timeoutSeconds: 0.05,
+    fetchImplementation,
+    clock,
+    log,
+  });
+  return {
+    school,
+    workbooks: createWorkbooks({
+      google,
       directory: () => Promise.resolve(school.directory),
       registers: school.registers,
       clock,
       random: systemRandom,
-      log: createLog({ write: () => undefined }),
-    });
-    await workbooks.submit({ register: 'repairs', id: newId(), values: repair('先有一行') });
-    const submission = { register: 'repairs', id: newId(), values: repair('灯不亮') };
-    isHeld = true;
-    expect((await workbooks.submit(submission)).outcome).toBe('unavailable');
-    isHeld = false;
-    expect((await workbooks.submit(submission)).outcome).toBe('written');
-    const late = await Promise.all(held.map((arrive) => arrive()));
-    expect(late.length).toBeGreaterThan(0);
-    expect(late.map(({ status }) => status)).toEqual(late.map(() => 400));
-    expect(await rowsOf(school, submission.id)).toHaveLength(1);
-  });
-});
+      log,
+    }),
+    slow: {
+      hold: () => {
+        isHeld = true;
+      },
+      /** @param first what happens as the next batch is on its way */
+      goOn: (first?: () => Promise<void>) => {
+        isHeld = false;
+        beforeWrite = first;
+      },
+      /** Lets what was held arrive; the statuses that Google answers. */
+      arrive: async () => {
+        const statuses: number[] = [];
+        for (const send of held.splice(0)) statuses.push((await send()).status);
+        return statuses;
+      },
+    },
+  };
+}
 
 describe('rows move while staff rows are given their ids', () => {
   it('a form row that came between the read and the write keeps its id', async () => {
@@ -139,6 +182,32 @@ describe('rows move while staff rows are given their ids', () => {
     ]);
     expect((await look(school.check())).status).toBe(200);
     expect(await rowsOf(school, id)).toMatchObject([{ 故障情况: '甲' }]);
+  });
+
+  it('of a submission that was written twice, the row whose id was overwritten is no new one', async () => {
+    const clock = createFakeClock();
+    const school = await openSchool({ clock, registers: [repairs] });
+    const id = newId();
+    // Two processes that knew nothing of each other.
+    for (const workbooks of [school.workbooks(), school.workbooks()]) {
+      await workbooks.submit({ register: 'repairs', id: newId(), values: repair('先有一行') });
+      clock.advance(1000);
+    }
+    const [one, other] = [school.workbooks(), school.workbooks()];
+    await Promise.all([one.read(['repairs']), other.read(['repairs'])]);
+    school.beforeNext(':batchUpdate', async () => {
+      await other.submit({ register: 'repairs', id, values: repair('灯不亮') });
+    });
+    await one.submit({ register: 'repairs', id, values: repair('灯不亮') });
+    expect(await rowsOf(school, id)).toHaveLength(2);
+    const { rows } = await school.staff.see('repairs');
+    const place = rows.findIndex((row) => row.行编号 === id) + 1;
+    await school.staff.edit('repairs', place, '行编号', newId());
+    await school.staff.edit('repairs', place, '顺序号', '0mwtym0qt-aaaa-0000');
+    const read = (await school.workbooks().read(['repairs'])).get('repairs');
+    expect(read?.rows.filter((row) => row.values.fault === '灯不亮')).toHaveLength(1);
+    expect((await look(school.check())).status).toBe(200);
+    expect(await rowsOf(school, id)).toHaveLength(2);
   });
 
   it('a number that landed where no row is any more makes none', async () => {
@@ -186,6 +255,28 @@ describe('the answer to the audit is lost', () => {
     ]);
     expect((await look(check)).status).toBe(503);
     expect((await look(check)).status).toBe(200);
+    const { lines, brokenAt } = await audit.read('service', '2026-11');
+    expect(brokenAt).toBeUndefined();
+    expect(lines.filter(({ what }) => what === 'added')).toHaveLength(1);
+  });
+
+  it('a second file that Google made of a month is not written into', async () => {
+    const clock = createFakeClock();
+    const school = await openSchool({ clock, registers: [repairs] });
+    const check = school.check();
+    await look(check);
+    await school.workbooks().submit({ register: 'repairs', id: newId(), values: repair('灯不亮') });
+    await look(check);
+    const { sheets, drive } = school.google('service:check');
+    const driveId = school.directory.auditDriveId ?? '';
+    clock.advance(60_000);
+    // As when the answer to the first was lost, and it came through later.
+    await drive.createFile({
+      name: '审计 2026-11',
+      mimeType: 'application/vnd.google-apps.spreadsheet',
+      parents: [driveId],
+    });
+    const audit = createAudit({ sheets, drive, driveId });
     const { lines, brokenAt } = await audit.read('service', '2026-11');
     expect(brokenAt).toBeUndefined();
     expect(lines.filter(({ what }) => what === 'added')).toHaveLength(1);

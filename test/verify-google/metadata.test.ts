@@ -90,6 +90,96 @@ describe('M2 deleting metadata', () => {
     }));
 });
 
+describe('M4 the mark of a column', () => {
+  const guard = (id: number, index: number, sheetId: number) => {
+    const location = {
+      dimensionRange: { sheetId, dimension: 'COLUMNS', startIndex: index, endIndex: index + 1 },
+    };
+    return [
+      remove({
+        metadataId: id,
+        metadataLocation: location,
+        locationMatchingStrategy: 'EXACT_LOCATION',
+      }),
+      {
+        createDeveloperMetadata: {
+          developerMetadata: {
+            metadataId: id,
+            metadataKey: 'houqin-probe',
+            metadataValue: 'mark',
+            visibility: 'DOCUMENT',
+            location,
+          },
+        },
+      },
+    ];
+  };
+
+  it('M4a is put again where it stands, and the batch goes through', () =>
+    withTab(scratch, [['编号', '地点', '备注']], async ({ batch, values, sheetId }) => {
+      const id = freshId();
+      await batch(guard(id, 1, sheetId).slice(1));
+      await batch([...guard(id, 1, sheetId), writeRows(sheetId, 1, [['写了']])]);
+      expect(await values('A2:A2')).toEqual([['写了']]);
+    }));
+
+  it('M4b is a duplicate where its column has moved, and nothing of the batch is written', () =>
+    withTab(scratch, [['编号', '地点', '备注']], async ({ batch, refusal, values, sheetId }) => {
+      const id = freshId();
+      await batch(guard(id, 1, sheetId).slice(1));
+      await batch([
+        {
+          moveDimension: {
+            source: { sheetId, dimension: 'COLUMNS', startIndex: 1, endIndex: 2 },
+            destinationIndex: 0,
+          },
+        },
+      ]);
+      const stale = await refusal([...guard(id, 1, sheetId), writeRows(sheetId, 1, [['写了']])]);
+      expect(stale).toMatch(/^400 /);
+      expect(await values('A2:A2')).toEqual([]);
+    }));
+});
+
+describe('F1 the text of one cell', () => {
+  const replace = (find: string, replacement: string, sheetId: number) => ({
+    findReplace: {
+      find,
+      replacement,
+      matchCase: true,
+      matchEntireCell: true,
+      range: {
+        sheetId,
+        startRowIndex: 0,
+        endRowIndex: 1,
+        startColumnIndex: 0,
+        endColumnIndex: 1,
+      },
+    },
+  });
+  const ids = [
+    '1e31f730-0dbd-4bad-8037-a8b864f067db',
+    '3-11-2026-0mwtym0qt',
+    '0e123456-1234-4123-8123-000000000001',
+  ];
+
+  it('F1a is replaced while it holds just that, and stays text', () =>
+    withTab(scratch, [['原来']], async ({ batch, values, sheetId }) => {
+      let before = '原来';
+      for (const id of ids) {
+        await batch([replace(before, id, sheetId)]);
+        expect(await values('A1:A1')).toEqual([[id]]);
+        before = id;
+      }
+    }));
+
+  it('F1b is left as it is when it holds anything else, and that is no error', () =>
+    withTab(scratch, [['原来的']], async ({ batch, values, sheetId }) => {
+      await batch([replace('原来', '新的', sheetId)]);
+      expect(await values('A1:A1')).toEqual([['原来的']]);
+    }));
+});
+
 describe('M3 metadata of rows and columns', () => {
   it('M3a of a column follows inserted and moved columns', () =>
     withTab(scratch, [['编号', '地点', '备注']], async ({ batch, sheetId }) => {

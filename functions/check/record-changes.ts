@@ -92,8 +92,10 @@ export function createChangeRecord(ports: RecordPorts): ChangeRecord {
     };
     const head = await audit.append(workbook, before?.head ?? noHead, monthOf(now), [line]);
     log.warn('snapshot-made-anew', { spreadsheetId });
-    unkept.add(spreadsheetId);
-    return { version: 1, seen: now, head, registers };
+    const snapshot: Snapshot = { version: 1, seen: now, head, registers };
+    // At once, or the next one to begin would be blind to what came between as well.
+    await snapshots.write(spreadsheetId, snapshot);
+    return snapshot;
   };
 
   return {

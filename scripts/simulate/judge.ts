@@ -107,9 +107,9 @@ function wrongEntry(
   const counting = told.filter((row) => counts(row, all));
   const submission = submissions.find(({ marker }) => marker === entry.marker);
   const isExpected = submission === undefined || taken.has(submission.answer ?? 0);
-  const wanted = isExpected ? 1 + entry.copies - entry.deletions : 0;
-  // A phone that tries again after staff deleted its row writes it anew.
-  const most = submission && isExpected ? wanted + Math.min(1, entry.deletions) : wanted;
+  const wanted = isExpected ? Math.max(0, 1 + entry.copies - entry.deletions) : 0;
+  // Whoever tries again after staff deleted its row writes it anew.
+  const most = submission && isExpected && entry.deletions > 0 ? 1 + entry.copies : wanted;
   const wrongs: string[] = [];
   if (counting.length < wanted || counting.length > most)
     wrongs.push(
@@ -207,8 +207,14 @@ function wrongAudit(
 ): string[] {
   const present = new Set(rows.map(({ id }) => id));
   const told = audit.flatMap(({ lines }) => lines.filter(({ register }) => register === key));
+  // What came before a moment that nobody saw may have gone in it, and the audit says so.
+  const seen = audit.flatMap(({ lines }) =>
+    lines
+      .slice(lines.findLastIndex(({ what }) => what === 'blind') + 1)
+      .filter(({ register }) => register === key),
+  );
   const comings = new Map(
-    told
+    seen
       .filter(({ what }) => what === 'added' || what === 'deleted')
       .map(({ row, what }) => [row, what]),
   );

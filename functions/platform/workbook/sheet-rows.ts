@@ -101,7 +101,7 @@ export function sheetRows(
       shownFinding: textOf(findings?.[rowIndex]) ?? '',
       values,
       unreadable,
-      isStray: !said.some((column) => telling.has(column)),
+      isStray: born.birth === undefined && !said.some((column) => telling.has(column)),
     });
   }
   return rows;

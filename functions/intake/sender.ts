@@ -85,25 +85,25 @@ export function createSender(options: SenderOptions): (sending: Sending) => Prom
       retry,
       origin: { how: 'form' },
     };
-    const submitted = await Promise.race([
-      writer.submit(submission),
-      clock.sleep(patienceMilliseconds).then((): Submitted => googleOut),
+    const writing = writer.submit(submission);
+    const inTime = await Promise.race([
+      writing,
+      clock.sleep(patienceMilliseconds).then(() => undefined),
     ]);
-    const isKept =
-      submitted === googleOut || isOut(submitted) ? await later.keep(submission) : false;
+    const isKept = (inTime === undefined || isOut(inTime)) && (await later.keep(submission));
+    const submitted = isKept ? undefined : await writing;
     log.info('intake.submitted', {
       register: register.key,
       row: id,
-      outcome: isKept ? 'kept' : submitted.outcome,
+      outcome: submitted?.outcome ?? 'kept',
       retry,
       milliseconds: clock.now().getTime() - began,
     });
-    if (isKept) return { outcome: 'kept', receipt: receiptOf(sending) };
-    return answered(sending, values, submitted);
+    return submitted
+      ? answered(sending, values, submitted)
+      : { outcome: 'kept', receipt: receiptOf(sending) };
   };
 }
-
-const googleOut: Submitted = { outcome: 'unavailable', retryAfterSeconds: 15 };
 
 /** Google is out, and not we ourselves too busy or about to end. */
 function isOut(submitted: Submitted): boolean {

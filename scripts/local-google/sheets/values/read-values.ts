@@ -1,7 +1,7 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { invalidArgument } from '../../errors.ts';
 import { printRange } from '../a1.ts';
-import type { Cell, ClosedRange, GridRange, SheetState, SpreadsheetState } from '../model.ts';
+import type { Cell, ClosedRange, GridRange, Row, SheetState, SpreadsheetState } from '../model.ts';
 import { rangeInGrid } from '../ranges.ts';
 import { formatEffective, type Rendering, unformatted } from '../render.ts';
 
@@ -68,8 +68,12 @@ function linesOf(
       ? formatEffective(effective, format)
       : unformatted(effective, format, dates);
   };
-  const rows = sheet.rows
-    .slice(range.startRowIndex, range.endRowIndex)
+  const taken = sheet.rows.slice(range.startRowIndex, range.endRowIndex);
+  const rows = taken
+    .slice(
+      0,
+      taken.findLastIndex((cells) => holdsValue(cells, startColumnIndex, endColumnIndex)) + 1,
+    )
     .map((cells, offset) =>
       Array.from(
         { length: Math.max(0, Math.min(endColumnIndex, cells.length) - startColumnIndex) },
@@ -78,6 +82,13 @@ function linesOf(
       ),
     );
   return majorDimension === 'ROWS' ? rows : transposed(rows);
+}
+
+/** Most rows of a tab hold formats and nothing else: they are passed over before anything is made of them. */
+function holdsValue(cells: Row, start: number, end: number): boolean {
+  for (let column = start; column < end && column < cells.length; column += 1)
+    if (cells[column]?.value !== undefined) return true;
+  return false;
 }
 
 function transposed(rows: readonly Line[]): Line[] {

@@ -10,7 +10,13 @@ import {
   sequence,
   type Value,
 } from '#schema/values.ts';
-import { findingColumn, idColumn, sentColumn, sequenceColumn } from './frame-columns.ts';
+import {
+  findingColumn,
+  idColumn,
+  originColumn,
+  sentColumn,
+  sequenceColumn,
+} from './frame-columns.ts';
 import type { TabLayout } from './layout.ts';
 
 /** A row as it stands in the sheet, with or without its hidden id. */
@@ -23,9 +29,14 @@ export interface SheetRow {
   readonly sent: string | undefined;
   /** What the look-up beside the row shows now. */
   readonly shownFinding: string;
+  /** What stands beside it of how it came in. */
+  readonly origin: string | undefined;
   readonly values: Values<Columns>;
   readonly unreadable: readonly Unreadable[];
 }
+
+/** What is left of a row whose cells are all blank: its hidden id. */
+export type BlankRow = Pick<SheetRow, 'rowIndex' | 'sequence' | 'sent'> & { readonly id: RowId };
 
 /** The rows of a tab, told apart by their ids. */
 export interface Identified {
@@ -43,7 +54,7 @@ export function sheetRows(
   register: Register,
   layout: TabLayout,
   cellsOf: (index: number) => readonly Cell[],
-): SheetRow[] {
+): { readonly rows: readonly SheetRow[]; readonly blanks: readonly BlankRow[] } {
   const columns = Object.keys(register.columns).flatMap((key) => {
     const index = layout.columns.get(key);
     return index === undefined ? [] : [[key, cellsOf(index)] as const];
@@ -52,14 +63,16 @@ export function sheetRows(
     const index = layout.columns.get(key);
     return index === undefined ? [] : cellsOf(index);
   };
-  const [ids, sequences, sents, findings] = [
+  const [ids = [], sequences, sents, findings, origins] = [
     idColumn,
     sequenceColumn,
     sentColumn,
     findingColumn,
+    originColumn,
   ].map(frame);
-  const length = Math.max(0, ...columns.map(([, cells]) => cells.length));
+  const length = Math.max(ids.length, ...columns.map(([, cells]) => cells.length));
   const rows: SheetRow[] = [];
+  const blanks: BlankRow[] = [];
   for (let rowIndex = 1; rowIndex < length; rowIndex += 1) {
     const values: Record<string, Value> = {};
     const unreadable: Unreadable[] = [];
@@ -72,18 +85,26 @@ export function sheetRows(
         unreadable.push({ column: key, shown: String(cell), problem: reading.problem });
       else if (reading.value !== undefined) values[key] = reading.value;
     }
-    if (Object.keys(values).length === 0 && unreadable.length === 0) continue;
-    rows.push({
+    const id = rowId.safeParse(ids[rowIndex]).data;
+    const frameCells = {
       rowIndex,
-      id: rowId.safeParse(ids?.[rowIndex]).data,
       sequence: sequence.safeParse(sequences?.[rowIndex]).data,
       sent: textOf(sents?.[rowIndex]),
+    };
+    if (Object.keys(values).length === 0 && unreadable.length === 0) {
+      if (id !== undefined) blanks.push({ ...frameCells, id });
+      continue;
+    }
+    rows.push({
+      ...frameCells,
+      id,
       shownFinding: textOf(findings?.[rowIndex]) ?? '',
+      origin: textOf(origins?.[rowIndex]),
       values,
       unreadable,
     });
   }
-  return rows;
+  return { rows, blanks };
 }
 
 function textOf(cell: Cell): string | undefined {

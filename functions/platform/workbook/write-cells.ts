@@ -1,19 +1,20 @@
 import type { Columns } from '#schema/columns.ts';
 import type { Values } from '#schema/row.ts';
 import type { RowId, Value } from '#schema/values.ts';
-import type { Sheets, SheetsSchema as sheets_v4 } from '../google/index.ts';
+import { GoogleFailure, type Sheets, type SheetsSchema as sheets_v4 } from '../google/index.ts';
 import { cellData } from './cell-data.ts';
+import { columnGuard } from './column-guard.ts';
 import { readTabs, type TabRead } from './read-tabs.ts';
 import type { SheetRow } from './sheet-rows.ts';
 
-const mostAttempts = 4;
+const mostAttempts = 8;
 
 /**
  * Writes cells that code fills into rows that are there, found by their ids.
  *
- * It must write by position, so the tab is read again afterwards: where rows had moved in between, what stood in those
- * cells before is put back and the rows that were meant get theirs (hard point 3). What staff typed into those cells
- * meanwhile stays.
+ * It must write by position. Columns are held to their places (column-guard.ts); rows may move in between, so the tab is
+ * read again afterwards: where they had, what stood in those cells before is put back and the rows that were meant get
+ * theirs (hard point 3). What staff typed into those cells meanwhile stays.
  *
  * @param wanted by row id, the columns to write; a column that is `undefined` is emptied
  * @returns the tab as it is then
@@ -37,10 +38,16 @@ export async function writeCells(
       return right === undefined ? [] : cellRequests(now, row, right);
     });
     if (wrong.length === 0) return now;
-    await sheets.batchUpdate(spreadsheetId, { requests: wrong }, { fields: 'spreadsheetId' });
+    const requests = [...columnGuard(now, issued.keys()), ...wrong];
+    try {
+      await sheets.batchUpdate(spreadsheetId, { requests }, { fields: 'spreadsheetId' });
+    } catch (failure) {
+      // A column has moved, or the tab is gone: nothing was written, and the next read tells.
+      if (!(failure instanceof GoogleFailure) || failure.kind !== 'refused') throw failure;
+    }
     const { tabs } = await readTabs(sheets, spreadsheetId, [tab.register]);
     const after = tabs.get(tab.register.key);
-    if (!after) return now;
+    if (!after || after.resolved.missing.length > 0) return after ?? now;
     now = after;
   }
   throw new Error(`rows of ${tab.register.key} kept moving while their cells were written`);

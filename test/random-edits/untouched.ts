@@ -111,6 +111,8 @@ function isBlank(cell: Cell | undefined): boolean {
   return shown(cell) === '';
 }
 
+/** What stands in a cell; a formula says another thing where columns moved, and is the same. */
 function shown(cell: Cell | undefined): string {
-  return cell?.value === undefined ? '' : JSON.stringify(Object.values(cell.value)[0]);
+  if (cell?.value === undefined) return '';
+  return 'formulaValue' in cell.value ? '=' : JSON.stringify(Object.values(cell.value)[0]);
 }

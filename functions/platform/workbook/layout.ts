@@ -27,8 +27,6 @@ export interface Resolved {
   readonly layout: TabLayout;
   /** Columns that lost their metadata. */
   readonly unmarked: ReadonlyMap<string, number>;
-  /** What the header of each column says now. */
-  readonly headers: ReadonlyMap<string, string>;
   /** Columns whose header was deleted. */
   readonly headless: ReadonlyMap<string, number>;
   readonly missing: readonly string[];
@@ -61,9 +59,6 @@ export function resolveLayout(register: Register, seen: TabSeen): Resolved {
   return {
     layout: { sheetId: seen.sheetId, title: seen.title, columns },
     unmarked,
-    headers: new Map(
-      Array.from(columns, ([key, index]) => [key, String(seen.header[index] ?? '').trim()]),
-    ),
     headless,
     missing,
     lacking,

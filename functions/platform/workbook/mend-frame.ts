@@ -4,10 +4,10 @@ import { columnGuard, unlessRefused, writtenIfSteady } from './column-guard.ts';
 import { tabColumns } from './frame-columns.ts';
 import type { Mend, Mending } from './mend-tab.ts';
 import type { TabRead } from './read-tabs.ts';
-import { dropDownRequest, dropDownWords } from './setup/column-requests.ts';
+import { dropDownRequest } from './setup/column-requests.ts';
 import { listsProtection } from './setup/frame-tabs.ts';
 import { openMattersProtections } from './setup/open-matters-tab.ts';
-import { blankRows, tableColumn, tabProtection } from './setup/register-tab.ts';
+import { blankRows, tabProtection } from './setup/register-tab.ts';
 import { listsTab, openMattersTab, quoted, sheetIdOf } from './tabs.ts';
 
 type Sheet = sheets_v4.Schema$Sheet;
@@ -119,8 +119,7 @@ function tabMending(
   const held: string[] = table ? [] : [...columns.keys()];
   for (const [key, column] of tabColumns(register)) {
     const index = columns.get(key);
-    const isChoice = dropDownWords(column) !== undefined;
-    if (index === undefined || (isChoice && (!table || typed.has(index)))) continue;
+    if (index === undefined || typed.has(index)) continue;
     if (rules.get(sheetId)?.has(index)) continue;
     const list = 'to' in column ? (lists[0] ?? []).indexOf(column.to) : -1;
     const place = { sheetId, register: register.key, key, column, index };
@@ -133,11 +132,13 @@ function tabMending(
   return { requests: [...columnGuard(tab, held), ...requests], mends };
 }
 
-/** The native table over the columns of a tab as they stand, each by the header that it has now. */
-function tableAgain({ register, resolved, sheet }: TabRead): sheets_v4.Schema$Request {
+/**
+ * The native table over the columns of a tab as they stand. Its columns take their names from the headers: named here,
+ * a header that staff change meanwhile would be written over. Choices get ordinary drop-downs instead of types.
+ */
+function tableAgain({ resolved, sheet }: TabRead): sheets_v4.Schema$Request {
   const { sheetId, title, columns } = resolved.layout;
   const last = Math.max(0, ...sheet.map(({ rowIndex }) => rowIndex));
-  const byKey = new Map(tabColumns(register));
   return {
     addTable: {
       table: {
@@ -149,11 +150,6 @@ function tableAgain({ register, resolved, sheet }: TabRead): sheets_v4.Schema$Re
           startColumnIndex: 0,
           endColumnIndex: Math.max(...columns.values()) + 1,
         },
-        columnProperties: [...columns].flatMap(([key, index]) => {
-          const column = byKey.get(key);
-          const columnName = resolved.headers.get(key);
-          return column && columnName ? [{ ...tableColumn(column, index, true), columnName }] : [];
-        }),
       },
     },
   };

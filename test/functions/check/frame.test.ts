@@ -63,6 +63,18 @@ async function tabNow() {
   return sheets.find(({ properties }) => properties?.sheetId === sheetId);
 }
 
+/** The drop-down of a column, in its first row. */
+async function ruleOf(header: string) {
+  const column = (await school.staff.see('repairs')).headers.indexOf(header);
+  const { sheets: [tab] = [] } = await school
+    .google('owner')
+    .sheets.get(school.spreadsheetId('service'), {
+      ranges: ['报修!2:2'],
+      fields: 'sheets(data(rowData(values(dataValidation))))',
+    });
+  return tab?.data?.[0]?.rowData?.[0]?.values?.[column]?.dataValidation;
+}
+
 const cells = (row: number, start: number, end: number, rowCount = 1) => ({
   sheetId,
   startRowIndex: row,
@@ -104,30 +116,23 @@ describe('what hangs on a tab and was taken away comes back, and the audit names
   it('a drop-down', async () => {
     const column = (await school.staff.see('repairs')).headers.indexOf('地点');
     await requests({ setDataValidation: { range: cells(1, column, column + 1, 30) } });
-    const rule = async () => {
-      const { sheets: [tab] = [] } = await school
-        .google('owner')
-        .sheets.get(school.spreadsheetId('service'), {
-          ranges: ['报修!2:2'],
-          fields: 'sheets(data(rowData(values(dataValidation))))',
-        });
-      return tab?.data?.[0]?.rowData?.[0]?.values?.[column]?.dataValidation;
-    };
-    expect(await rule()).toBeUndefined();
+    expect(await ruleOf('地点')).toBeUndefined();
     await anHourLater();
-    expect(await rule()).toMatchObject({ condition: { type: 'ONE_OF_RANGE' } });
+    expect(await ruleOf('地点')).toMatchObject({ condition: { type: 'ONE_OF_RANGE' } });
     expect(await told('mended')).toEqual(['“地点”栏的下拉已补回']);
   });
 
-  it('the native table, with its typed columns and the headers as staff named them', async () => {
+  it('the native table, with the headers as staff named them and drop-downs for its choices', async () => {
     await school.staff.renameHeader('repairs', '故障情况', '坏了什么');
     revertTable(school, repairs);
     await anHourLater();
-    const [table] = (await tabNow())?.tables ?? [];
-    const state = table?.columnProperties?.find(({ columnName }) => columnName === '状态');
-    expect(state?.columnType).toBe('DROPDOWN');
-    expect((await school.staff.see('repairs')).headers).toContain('坏了什么');
-    expect(await told('mended')).toEqual(['表格格式已补回']);
+    const { headers } = await school.staff.see('repairs');
+    expect((await tabNow())?.tables?.[0]?.columnProperties?.map((one) => one.columnName)).toEqual(
+      headers,
+    );
+    expect(headers).toContain('坏了什么');
+    expect(await ruleOf('状态')).toMatchObject({ condition: { type: 'ONE_OF_LIST' } });
+    expect(await told('mended')).toContain('表格格式已补回');
   });
 
   it('the mark of a column', async () => {

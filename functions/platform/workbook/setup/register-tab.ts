@@ -120,8 +120,7 @@ export function newColumnRequests(
   ];
 }
 
-/** A column of a native table; choices are typed, unless they are to be ordinary drop-downs. */
-export function tableColumn(
+function tableColumn(
   column: Column,
   columnIndex: number,
   typed: boolean,

@@ -35,7 +35,7 @@ function row({ fault, has, place: at = has, sent }: Given, index: number): Sheet
 function tabOf(given: readonly Given[], blanks: readonly BlankRow[] = []): TabRead {
   const sheet = given.map(row);
   const layout = { sheetId: 1, title: '报修', columns: new Map() };
-  const found = { unmarked: new Map(), headers: new Map(), headless: new Map() };
+  const found = { unmarked: new Map(), headless: new Map() };
   return {
     register: repairs,
     resolved: { layout, ...found, missing: [], lacking: [] },

@@ -68,9 +68,11 @@ export function createCheck(options: CheckOptions): Check {
       createCheckRun({
         ...options,
         sheets,
+        drive: google.drive,
         prolong,
         nextSequence,
         seals,
+        editors: async () => (await options.directory()).editors,
         record: once(() => recordOf(options, sheets, seals)),
       }),
   });
@@ -101,8 +103,7 @@ export function createCheck(options: CheckOptions): Check {
       await google.sheets.roomToWrite(2);
       waiting.delete(key);
       const known = await spreadsheets();
-      if (changed !== undefined && !known.has(changed))
-        return { findings: 0, numbered: 0, opened: 0, writes: 0 };
+      if (changed !== undefined && !known.has(changed)) return nothingLookedAt;
       return leased.do((run) => run.look(known, changed));
     });
     waiting.set(key, next);
@@ -154,6 +155,16 @@ export function createCheck(options: CheckOptions): Check {
   });
   return { app, close: () => running.then(() => leased.close()) };
 }
+
+const nothingLookedAt: CheckOutcome = {
+  read: 0,
+  changed: 0,
+  findings: 0,
+  numbered: 0,
+  opened: 0,
+  writes: 0,
+  problems: [],
+};
 
 /** Where changes are kept; nothing until set-up has made the drive for it. */
 async function recordOf(

@@ -36,16 +36,21 @@ export function createLeasedRun<R>({
   readonly sheets: Sheets;
   readonly makeRun: (sheets: FencedSheets, prolong: () => Promise<void>) => R;
 }): LeasedRun<R> {
-  let current: { readonly epoch: number; readonly run: R } | undefined;
+  let current:
+    | { readonly epoch: number; readonly sheets: FencedSheets; readonly run: R | undefined }
+    | undefined;
 
   const runOf = (epoch: number): R => {
-    if (current?.epoch === epoch) return current.run;
+    const before = current?.epoch === epoch ? current : undefined;
+    if (before?.run !== undefined) return before.run;
     const prolong = async (): Promise<void> => {
       const held = await leases.hold();
       if (!('lease' in held) || held.lease.epoch !== epoch) throw new FenceClosed(epoch);
     };
-    const run = makeRun(fencedSheets(sheets, epoch), prolong);
-    current = { epoch, run };
+    // Where its fence stands is not forgotten with what the run remembers.
+    const fenced = before?.sheets ?? fencedSheets(sheets, epoch);
+    const run = makeRun(fenced, prolong);
+    current = { epoch, sheets: fenced, run };
     return run;
   };
 
@@ -69,7 +74,7 @@ export function createLeasedRun<R>({
       }
     },
     forget: () => {
-      current = undefined;
+      current = current && { ...current, run: undefined };
     },
     close: () => leases.release(),
   };

@@ -83,50 +83,55 @@ describe('M2 deleting metadata', () => {
       expect(await values('A1:A1')).toEqual([]);
     }));
 
-  it('M2c of one that nobody has is no error', () =>
-    withTab(scratch, [], async ({ batch }) => {
-      const answer = await batch([remove({ metadataId: freshId() })]);
-      expect(answer.replies).toHaveLength(1);
-    }));
-});
-
-describe('M4 the mark of a column', () => {
-  const guard = (id: number, index: number, sheetId: number) => {
-    const location = {
-      dimensionRange: { sheetId, dimension: 'COLUMNS', startIndex: index, endIndex: index + 1 },
-    };
-    return [
-      remove({
-        metadataId: id,
-        metadataLocation: location,
-        locationMatchingStrategy: 'EXACT_LOCATION',
-      }),
-      {
-        createDeveloperMetadata: {
-          developerMetadata: {
-            metadataId: id,
-            metadataKey: 'houqin-probe',
-            metadataValue: 'mark',
-            visibility: 'DOCUMENT',
-            location,
-          },
+  const columnAt = (index: number, sheetId: number) => ({
+    dimensionRange: { sheetId, dimension: 'COLUMNS', startIndex: index, endIndex: index + 1 },
+  });
+  const held = (id: number, index: number, sheetId: number) => [
+    remove({
+      metadataId: id,
+      metadataLocation: columnAt(index, sheetId),
+      locationMatchingStrategy: 'EXACT_LOCATION',
+    }),
+    {
+      createDeveloperMetadata: {
+        developerMetadata: {
+          metadataId: id,
+          metadataKey: 'houqin-probe',
+          visibility: 'DOCUMENT',
+          location: columnAt(index, sheetId),
         },
       },
-    ];
-  };
+    },
+  ];
 
-  it('M4a is put again where it stands, and the batch goes through', () =>
+  it('M2d by id and exact place, and making it again there, passes while the column stands', () =>
     withTab(scratch, [['编号', '地点', '备注']], async ({ batch, values, sheetId }) => {
       const id = freshId();
-      await batch(guard(id, 1, sheetId).slice(1));
-      await batch([...guard(id, 1, sheetId), writeRows(sheetId, 1, [['写了']])]);
+      await batch(held(id, 1, sheetId));
+      await batch([...held(id, 1, sheetId), writeRows(sheetId, 1, [['写了']])]);
       expect(await values('A2:A2')).toEqual([['写了']]);
     }));
 
-  it('M4b is a duplicate where its column has moved, and nothing of the batch is written', () =>
+  it('M2e is refused with all that follows when the column has moved', () =>
     withTab(scratch, [['编号', '地点', '备注']], async ({ batch, refusal, values, sheetId }) => {
       const id = freshId();
-      await batch(guard(id, 1, sheetId).slice(1));
+      await batch(held(id, 1, sheetId));
+      await batch([
+        {
+          insertDimension: {
+            range: { sheetId, dimension: 'COLUMNS', startIndex: 0, endIndex: 1 },
+          },
+        },
+      ]);
+      const stale = [...held(id, 1, sheetId), writeRows(sheetId, 1, [['写了']])];
+      expect(await refusal(stale)).toMatch(/^400 /);
+      expect(await values('A2:A2')).toEqual([]);
+    }));
+
+  it('M2f is refused with all that follows when the column has changed places with another', () =>
+    withTab(scratch, [['编号', '地点', '备注']], async ({ batch, refusal, values, sheetId }) => {
+      const id = freshId();
+      await batch(held(id, 1, sheetId));
       await batch([
         {
           moveDimension: {
@@ -135,9 +140,15 @@ describe('M4 the mark of a column', () => {
           },
         },
       ]);
-      const stale = await refusal([...guard(id, 1, sheetId), writeRows(sheetId, 1, [['写了']])]);
-      expect(stale).toMatch(/^400 /);
+      const stale = [...held(id, 1, sheetId), writeRows(sheetId, 1, [['写了']])];
+      expect(await refusal(stale)).toMatch(/^400 /);
       expect(await values('A2:A2')).toEqual([]);
+    }));
+
+  it('M2c of one that nobody has is no error', () =>
+    withTab(scratch, [], async ({ batch }) => {
+      const answer = await batch([remove({ metadataId: freshId() })]);
+      expect(answer.replies).toHaveLength(1);
     }));
 });
 

@@ -1,7 +1,15 @@
 import type { Drive, Sheets, SheetsSchema as sheets_v4 } from '../google/index.ts';
 import { GoogleFailure } from '../google/index.ts';
 import { quoted } from '../workbook/tabs.ts';
-import { type AuditLine, auditHeaders, cellsOf, chained, chainStart, lineFrom } from './line.ts';
+import {
+  type AuditLine,
+  auditHeaders,
+  chained,
+  chainStart,
+  continuedBy,
+  lineFrom,
+  rowsOf,
+} from './line.ts';
 
 export type { AuditLine } from './line.ts';
 
@@ -62,11 +70,20 @@ export function createAudit({
   readonly close?: (spreadsheetId: string) => Promise<void>;
 }): Audit {
   const files = new Map<string, string>();
-  const tabs = new Map<string, Map<string, number>>();
+  const tabs = new Map<string, Promise<Map<string, number>>>();
   const prefix = '审计 ';
+  let finding: Promise<ReadonlyMap<string, string>> | undefined;
 
-  /** Files by month. Of two of one month, made when an answer was lost, the older one is meant, whoever asks. */
-  const found = async (): Promise<ReadonlyMap<string, string>> => {
+  /** Files by month; whoever asks while somebody else does shares the answer. */
+  const found = (): Promise<ReadonlyMap<string, string>> => {
+    finding ??= find().finally(() => {
+      finding = undefined;
+    });
+    return finding;
+  };
+
+  /** Of two of one month, made when an answer was lost, the older one is meant, whoever asks. */
+  const find = async (): Promise<ReadonlyMap<string, string>> => {
     const listed = await drive.listFiles(
       `mimeType = '${spreadsheetType}' and '${driveId}' in parents and trashed = false`,
       'id,name,createdTime',
@@ -91,10 +108,21 @@ export function createAudit({
         mimeType: spreadsheetType,
         parents: [driveId],
       });
-      id = (await found()).get(month);
+      // Asked anew: an answer that somebody waits for may be from before.
+      id = (await find()).get(month);
     }
     if (id) files.set(month, id);
     return id;
+  };
+
+  /** Sheet ids by the names of tabs. */
+  const tabsIn = async (spreadsheetId: string): Promise<Map<string, number>> => {
+    const { sheets: present = [] } = await sheets.get(spreadsheetId, {
+      fields: 'sheets(properties(sheetId,title))',
+    });
+    return new Map(
+      present.map(({ properties }) => [properties?.title ?? '', properties?.sheetId ?? 0]),
+    );
   };
 
   /** The sheet id of a workbook's tab, made with its headers where it is not there. */
@@ -103,14 +131,12 @@ export function createAudit({
     tab: string,
     make: boolean,
   ): Promise<number | undefined> => {
-    const known = tabs.get(spreadsheetId);
-    if (known?.has(tab)) return known.get(tab);
-    const { sheets: present = [] } = await sheets.get(spreadsheetId, {
-      fields: 'sheets(properties(sheetId,title))',
+    const asked = tabs.get(spreadsheetId) ?? tabsIn(spreadsheetId);
+    tabs.set(spreadsheetId, asked);
+    const ids = await asked.catch((failure: unknown) => {
+      tabs.delete(spreadsheetId);
+      throw failure;
     });
-    const ids = new Map(
-      present.map(({ properties }) => [properties?.title ?? '', properties?.sheetId ?? 0]),
-    );
     if (!ids.has(tab) && make) {
       const sheetId = 1 + Math.max(0, ...ids.values());
       await sheets.batchUpdate(
@@ -120,7 +146,6 @@ export function createAudit({
       );
       ids.set(tab, sheetId);
     }
-    tabs.set(spreadsheetId, ids);
     return ids.get(tab);
   };
 
@@ -149,7 +174,9 @@ export function createAudit({
           brokenAt: head.lines + index + 1,
           head: { month, lines: head.lines + index, hash },
         };
-      lines.push(line);
+      const above = lines.at(-1);
+      if (line.what === 'continued' && above) lines[lines.length - 1] = continuedBy(above, line);
+      else lines.push(line);
       hash = next;
     }
     return { lines, brokenAt: undefined, head: { month, lines: head.lines + cells.length, hash } };
@@ -165,8 +192,7 @@ export function createAudit({
         const sheetId = await tabOf(spreadsheetId, tab, true);
         const written: string[][] = [];
         let hash = now.hash;
-        for (const line of lines.slice(start, start + mostLinesAtOnce)) {
-          const cells = cellsOf(line);
+        for (const cells of lines.slice(start, start + mostLinesAtOnce).flatMap(rowsOf)) {
           hash = chained(hash, cells);
           written.push([...cells, hash]);
         }

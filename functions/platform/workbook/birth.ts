@@ -25,3 +25,14 @@ export function birthIn(cell: string): {
   const [own, at] = [rowId.safeParse(id).data, sequence.safeParse(place).data];
   return { sent, birth: own && at ? { sent, id: own, sequence: at } : undefined };
 }
+
+/** What stands in the cell of a row that was read. */
+export function sentText({
+  sent,
+  birth,
+}: {
+  readonly sent: string | undefined;
+  readonly birth?: Birth | undefined;
+}): string | undefined {
+  return birth ? birthText(birth) : sent;
+}

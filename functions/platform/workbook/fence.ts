@@ -56,25 +56,30 @@ export function fencedSheets(sheets: Sheets, epoch: number): FencedSheets {
     return value === undefined || value === null ? undefined : Number(value);
   };
 
-  /** Puts up the fence of this epoch in the place of an earlier one. */
+  const replaced = async (spreadsheetId: string, epochs: readonly number[]): Promise<boolean> => {
+    const requests = [...epochs.map(removal), erection(epoch)];
+    try {
+      await sheets.batchUpdate(spreadsheetId, { requests }, { fields: 'spreadsheetId' });
+      return true;
+    } catch (failure) {
+      // Refused: another stands there, or another was quicker. Unclear: it may stand. The next look tells.
+      if (!(failure instanceof GoogleFailure) || !isWorthALook(failure)) throw failure;
+      return false;
+    }
+  };
+
+  /** Puts up the fence of this epoch in the place of an earlier one, mostly of the one before: then without a look. */
   const take = async (spreadsheetId: string): Promise<void> => {
-    for (let attempt = 1; attempt <= 3; attempt += 1) {
+    let stands = await replaced(spreadsheetId, [epoch - 1, epoch]);
+    for (let attempt = 1; attempt <= 3 && !stands; attempt += 1) {
       const before = await standing(spreadsheetId);
       if (before !== undefined && before > epoch) throw new FenceClosed(epoch);
-      if (before !== epoch) {
-        const requests = [...(before === undefined ? [] : [removal(before)]), erection(epoch)];
-        try {
-          await sheets.batchUpdate(spreadsheetId, { requests }, { fields: 'spreadsheetId' });
-        } catch (failure) {
-          // Refused: another was quicker. Unclear: it may stand. Either way the next look tells.
-          if (!(failure instanceof GoogleFailure) || !isWorthALook(failure)) throw failure;
-          continue;
-        }
-      }
-      mine.add(spreadsheetId);
-      return;
+      stands =
+        before === epoch || (await replaced(spreadsheetId, before === undefined ? [] : [before]));
     }
-    throw new GoogleFailure({ kind: 'unclear', message: 'the fence could not be put up' });
+    if (!stands)
+      throw new GoogleFailure({ kind: 'unclear', message: 'the fence could not be put up' });
+    mine.add(spreadsheetId);
   };
 
   return {

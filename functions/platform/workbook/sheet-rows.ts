@@ -12,7 +12,13 @@ import {
   type Value,
 } from '#schema/values.ts';
 import { type Birth, birthIn } from './birth.ts';
-import { findingColumn, idColumn, sentColumn, sequenceColumn } from './frame-columns.ts';
+import {
+  findingColumn,
+  idColumn,
+  originColumn,
+  sentColumn,
+  sequenceColumn,
+} from './frame-columns.ts';
 import type { TabLayout } from './layout.ts';
 
 /** A row as it stands in the sheet, with or without its hidden id. */
@@ -25,15 +31,20 @@ export interface SheetRow {
   readonly sent: string | undefined;
   /** What the row was born with, if code wrote it. */
   readonly birth?: Birth | undefined;
-  /** Id and sequence that stand in a copy, which needs its own. */
-  readonly copied?: { readonly id: RowId; readonly sequence: Sequence };
   /** What the look-up beside the row shows now. */
   readonly shownFinding: string;
+  /** What stands beside it of how it came in. */
+  readonly origin: string | undefined;
   readonly values: Values<Columns>;
   readonly unreadable: readonly Unreadable[];
   /** Only code filled something in, by position, where somebody took the row away meanwhile: it is none. */
   readonly isStray: boolean;
 }
+
+/** What is left of a row whose cells are all blank: its hidden id. */
+export type BlankRow = Pick<SheetRow, 'rowIndex' | 'sequence' | 'sent' | 'birth'> & {
+  readonly id: RowId;
+};
 
 /** The rows of a tab, told apart by their ids. */
 export interface Identified {
@@ -59,7 +70,7 @@ export function sheetRows(
   register: Register,
   layout: TabLayout,
   cellsOf: (index: number) => readonly Cell[],
-): SheetRow[] {
+): { readonly rows: readonly SheetRow[]; readonly blanks: readonly BlankRow[] } {
   const columns = Object.keys(register.columns).flatMap((key) => {
     const index = layout.columns.get(key);
     return index === undefined ? [] : [[key, cellsOf(index)] as const];
@@ -68,15 +79,17 @@ export function sheetRows(
     const index = layout.columns.get(key);
     return index === undefined ? [] : cellsOf(index);
   };
-  const [ids, sequences, sents, findings] = [
+  const [ids = [], sequences, sents, findings, origins] = [
     idColumn,
     sequenceColumn,
     sentColumn,
     findingColumn,
+    originColumn,
   ].map(frame);
   const telling = tellingColumns(register);
-  const length = Math.max(0, ...columns.map(([, cells]) => cells.length));
+  const length = Math.max(ids.length, ...columns.map(([, cells]) => cells.length));
   const rows: SheetRow[] = [];
+  const blanks: BlankRow[] = [];
   for (let rowIndex = 1; rowIndex < length; rowIndex += 1) {
     const values: Record<string, Value> = {};
     const unreadable: Unreadable[] = [];
@@ -90,21 +103,29 @@ export function sheetRows(
       else if (reading.value !== undefined) values[key] = reading.value;
     }
     const said = [...Object.keys(values), ...unreadable.map(({ column }) => column)];
-    if (said.length === 0) continue;
+    const id = rowId.safeParse(ids[rowIndex]).data;
     const born = birthIn(textOf(sents?.[rowIndex]) ?? '');
-    rows.push({
+    const frameCells = {
       rowIndex,
-      id: rowId.safeParse(ids?.[rowIndex]).data,
       sequence: sequence.safeParse(sequences?.[rowIndex]).data,
       sent: textOf(born.sent),
       birth: born.birth,
+    };
+    const isStray = born.birth === undefined && !said.some((column) => telling.has(column));
+    // What code filled in is left of a row that staff cleared.
+    if (id !== undefined && (isStray || said.length === 0)) blanks.push({ ...frameCells, id });
+    if (said.length === 0) continue;
+    rows.push({
+      ...frameCells,
+      id,
       shownFinding: textOf(findings?.[rowIndex]) ?? '',
+      origin: textOf(origins?.[rowIndex]),
       values,
       unreadable,
-      isStray: born.birth === undefined && !said.some((column) => telling.has(column)),
+      isStray,
     });
   }
-  return rows;
+  return { rows, blanks };
 }
 
 /** Columns by which a row is known to exist. */
@@ -137,12 +158,7 @@ export function identify(read: readonly SheetRow[]): Identified {
     const first = numbered.get(row.id);
     if (first?.sequence === undefined) numbered.set(row.id, row);
     else if (first.sequence === row.sequence)
-      unnumbered.push({
-        ...row,
-        id: undefined,
-        sequence: undefined,
-        copied: { id: row.id, sequence: row.sequence },
-      });
+      unnumbered.push({ ...row, id: undefined, sequence: undefined });
     else if (row.sequence < first.sequence) {
       numbered.set(row.id, row);
       repeated.push(first);

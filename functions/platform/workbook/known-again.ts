@@ -87,17 +87,23 @@ function resembling(
   owners: ReadonlyMap<RowId, SheetRow>,
   displaced: readonly Candidate[],
 ): ReadonlyMap<RowId, SheetRow> {
-  const lost = displaced.filter(({ row }) => row.id !== undefined && owners.has(row.id));
+  const contents = new Set(known.values().map(({ content }) => content));
+  // What says just what a row said is a copy of it, and no row that was edited.
+  const lost = displaced.filter(
+    ({ row, content }) => row.id !== undefined && owners.has(row.id) && !contents.has(content),
+  );
   const carriers = [...displaced.map(({ row }) => row), ...owners.values()];
   const left = new Set(
     carriers.flatMap(({ id }) => (id === undefined || owners.has(id) ? [] : [id])),
   );
   if (lost.length * left.size > mostPairs) return new Map();
   const found = new Map<RowId, SheetRow>();
+  const own = ownLikeness(known, displaced);
   for (const { row, content } of lost) {
     const cells = cellTexts(content);
     const [best] = [...left]
       .map((id) => ({ id, same: likeness(known.get(id), cells) }))
+      .filter(({ id, same }) => same > (own.get(id) ?? -1))
       .toSorted((one, other) => other.same - one.same);
     if (!best || best.same * 2 < cells.size) continue;
     left.delete(best.id);
@@ -109,6 +115,18 @@ function resembling(
   const [id] = [...left].filter((one) => !known.has(one));
   if (row && id && rest.length === 1 && left.size === 1) found.set(id, row.row);
   return found;
+}
+
+/** How much rows resemble what was known of the ids that they carry. */
+function ownLikeness(
+  known: KnownRows,
+  displaced: readonly Candidate[],
+): ReadonlyMap<RowId, number> {
+  return new Map(
+    displaced.flatMap(({ row: { id }, content }) =>
+      id === undefined ? [] : [[id, likeness(known.get(id), cellTexts(content))] as const],
+    ),
+  );
 }
 
 function likeness(was: KnownRow | undefined, cells: ReadonlySet<string>): number {

@@ -169,6 +169,15 @@ describe('which row is which', () => {
     expect(written(copied, seen([1, '甲'], [2, '乙']))).toEqual(['甲 新']);
   });
 
+  it('a copy of one row never takes the id of another that was edited', () => {
+    const copied = [
+      { fault: '甲', has: 1 },
+      { fault: '乙改', has: 2 },
+      { fault: '甲', has: 1 },
+    ];
+    expect(written(copied, seen([1, '甲'], [2, '乙']))).toEqual(['甲 新']);
+  });
+
   it('an id that was left behind in a blank row is taken away there', () => {
     const blank = { rowIndex: 5, id: id(1), sequence: place(1), sent: undefined };
     const { placements, leftBehind } = assignIds(

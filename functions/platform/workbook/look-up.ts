@@ -43,6 +43,8 @@ export async function lookUp(
       marks: table?.marks ?? new Map(),
     });
     memory.lookedUp.add(register.key);
+    // Its id stands in a blank row where staff cleared a row, or cut what can be seen of it: it was written all the same.
+    for (const { id, sent } of tab.blanks) remember(memory, id, sent ?? '');
     for (const [id, row] of tab.identified.numbered) remember(memory, id, row.sent ?? '');
   }
 }

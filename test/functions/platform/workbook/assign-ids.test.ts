@@ -17,14 +17,17 @@ interface Given {
   readonly has?: number;
   readonly place?: number;
   readonly sent?: string;
+  /** The number of the row as which code wrote it. */
+  readonly born?: number;
 }
 
-function row({ fault, has, place: at = has, sent }: Given, index: number): SheetRow {
+function row({ fault, has, place: at = has, sent, born }: Given, index: number): SheetRow {
   return {
     rowIndex: index + 1,
     id: has === undefined ? undefined : id(has),
     sequence: at === undefined ? undefined : place(at),
     sent,
+    birth: born === undefined ? undefined : { sent: 'x', id: id(born), sequence: place(born) },
     shownFinding: '',
     origin: undefined,
     values: { place: '操场', fault },
@@ -176,6 +179,47 @@ describe('which row is which', () => {
       { fault: '甲', has: 1 },
     ];
     expect(written(copied, seen([1, '甲'], [2, '乙']))).toEqual(['甲 新']);
+  });
+
+  describe('what a row was born with', () => {
+    it('gives a row that nobody has seen its id back where another was written over it', () => {
+      const over = [
+        { fault: '甲', has: 1 },
+        { fault: '表单', has: 7, born: 2 },
+      ];
+      expect(written(over, seen([1, '甲']))).toEqual(['表单 2']);
+    });
+
+    it('tells two that say the same and that nobody has seen', () => {
+      const same = [
+        { fault: '表单', has: 7, born: 1 },
+        { fault: '表单', has: 7, born: 2 },
+      ];
+      expect(written(same, seen())).toEqual(['表单 1', '表单 2']);
+    });
+
+    it('comes after what a row says: ids go back to their rows, and with them what those were born with', () => {
+      const sorted = [
+        { fault: '乙', has: 1, born: 1 },
+        { fault: '甲', has: 2, born: 2 },
+      ];
+      const { placements } = assignIds(tabOf(sorted), seen([1, '甲'], [2, '乙']));
+      expect(
+        placements.map(({ row: { values }, sent }) => `${values.fault} ${sent}`).toSorted(),
+      ).toEqual([`乙 x/${id(2)}/${place(2)}`, `甲 x/${id(1)}/${place(1)}`]);
+    });
+
+    it('does not stay with what is typed where the row was cleared', () => {
+      const typed = [{ fault: '新', has: 1, born: 1 }];
+      const { placements } = assignIds(tabOf(typed), seen([1, '甲', true]));
+      expect(placements.map((one) => [one.id, one.sent])).toEqual([[undefined, undefined]]);
+    });
+
+    it('does not make a row of the one that was deleted, where its cells were sorted alone', () => {
+      const left = [{ fault: '甲', has: 2, born: 2 }];
+      const { placements } = assignIds(tabOf(left), seen([1, '甲'], [2, '乙']));
+      expect(placements.map((one) => [one.id, one.sent])).toEqual([[id(1), undefined]]);
+    });
   });
 
   it('an id that was left behind in a blank row is taken away there', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { systemRandom, uuidFrom } from '#platform/random.ts';
+import { sheetIdOf } from '#platform/workbook/tabs.ts';
 import { text } from '#schema/columns.ts';
 import { type RowId, rowId } from '#schema/values.ts';
 import { openSchool, type School } from '../../../school/open-school.ts';
@@ -144,7 +145,6 @@ describe('staff insert a column of their own in front while cells are on their w
     await look();
     await school.staff.edit('repairs', 0, '检查结果', undefined);
     school.beforeNext(':batchUpdate', async () => {
-      const { sheetIdOf } = await import('#platform/workbook/tabs.ts');
       const sheetId = sheetIdOf('repairs');
       const range = { sheetId, dimension: 'COLUMNS', startIndex: 0, endIndex: 1 };
       await school.staff.does('repairs', [
@@ -174,6 +174,37 @@ describe('staff insert a column of their own in front while cells are on their w
     await look();
     expect(await words(school)).toEqual(['第1行', '第2行']);
     expect((await school.staff.see('repairs')).rows[0]?.检查结果).toContain('请填写');
+  });
+});
+
+describe('staff cut the cells of a form before anybody has looked', () => {
+  it('sent again, it is not written again', async () => {
+    const school = await openSchool();
+    const id = newId();
+    const submission = { register: 'repairs', id, values: repair('甲') };
+    await school.workbooks().submit(submission);
+    const { headers } = await school.staff.see('repairs');
+    const sheetId = sheetIdOf('repairs');
+    await school.staff.does('repairs', [
+      {
+        cutPaste: {
+          source: {
+            sheetId,
+            startRowIndex: 1,
+            endRowIndex: 2,
+            startColumnIndex: 1,
+            endColumnIndex: headers.indexOf('填报方式'),
+          },
+          destination: { sheetId, rowIndex: 4, columnIndex: 1 },
+          pasteType: 'PASTE_NORMAL',
+        },
+      },
+    ]);
+    expect(await school.workbooks().submit({ ...submission, retry: true })).toEqual({
+      outcome: 'already',
+    });
+    const { rows } = await school.staff.see('repairs');
+    expect(rows.filter((row) => row.故障情况 === '甲')).toHaveLength(1);
   });
 });
 

@@ -1,16 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Clock } from '#platform/clock.ts';
-import type { Drive } from '#platform/google/index.ts';
-import type { Log } from '#platform/log/index.ts';
-import type { Random } from '#platform/random.ts';
+import { type Drive, GoogleFailure } from '#platform/google/index.ts';
 import type { Seals } from '#platform/seals/index.ts';
-import type { FencedSheets } from '#platform/workbook/fence.ts';
-import type { RowPage, Workbooks } from '#platform/workbook/index.ts';
+import { writeHeld } from '#platform/workbook/column-guard.ts';
+import { type Submission, WorkbookFailure, type Workbooks } from '#platform/workbook/index.ts';
 import { listsRequests } from '#platform/workbook/lists.ts';
-import { mendTabRequests, restoreLookUps } from '#platform/workbook/mend-tab.ts';
-import { numberRows } from '#platform/workbook/number-rows.ts';
-import { readTabs, type TabRead, type WorkbookRead } from '#platform/workbook/read-tabs.ts';
-import { listsTab, openMattersTab } from '#platform/workbook/tabs.ts';
+import { restoreLookUps } from '#platform/workbook/mend-tab.ts';
+import type { TabRead, WorkbookRead } from '#platform/workbook/read-tabs.ts';
+import { listsTab } from '#platform/workbook/tabs.ts';
 import { createFinder } from '#schema/find-changed.ts';
 import type { Finding } from '#schema/finding.ts';
 import type { Register } from '#schema/register.ts';
@@ -18,44 +14,47 @@ import type { Row } from '#schema/row.ts';
 import type { World } from '#schema/rule.ts';
 import type { PublicHoliday } from '#schema/school-calendar.ts';
 import { localMoment } from '#schema/time.ts';
-import { dayOf, type LocalDate, type Sequence } from '#schema/values.ts';
+import type { LocalDate } from '#schema/values.ts';
 import { worldOf } from '#schema/world.ts';
 import { createClosedNeeded } from './closed-needed.ts';
 import { type Erased, erase } from './erase.ts';
-import { giveNumbers } from './give-numbers.ts';
+import { halfSortedFinding } from './half-sorted.ts';
 import { matterWrite } from './matter-requests.ts';
 import { noteSettings } from './note-settings.ts';
 import { openings } from './openings.ts';
-import type { ChangeRecord } from './record-changes.ts';
+import {
+  createWorkbookReader,
+  isWritable,
+  type Read,
+  type ReadPorts,
+  titleOf,
+} from './read-workbook.ts';
 import { createResting } from './resting.ts';
 import { lostTabFinding, tabFindings } from './tab-findings.ts';
 import { createTabVisibility } from './tab-visibility.ts';
 
-export interface CheckRunPorts {
-  readonly sheets: FencedSheets;
+export interface CheckRunPorts extends ReadPorts {
   readonly workbooks: Workbooks;
-  readonly clock: Clock;
-  readonly random: Random;
-  readonly log: Log;
-  readonly nextSequence: () => Sequence;
   readonly publicHolidays: (day: LocalDate) => PublicHoliday | undefined;
-  readonly timeZone: string;
-  readonly rowPage?: RowPage | undefined;
-  /** What keeps the changes, if the school has an audit. */
-  readonly record: () => Promise<ChangeRecord | undefined>;
   readonly seals: Seals;
-  readonly drive: Pick<Drive, 'listFiles'>;
+  readonly drive: Pick<Drive, 'getFile' | 'listFiles'>;
   /** Keeps the lease through a long look; throws when it was lost. */
   readonly prolong: () => Promise<void>;
 }
 
 /** What one look at the spreadsheets did. */
 export interface CheckOutcome {
+  /** Rows that were read. */
+  readonly read: number;
+  /** Rows that came, went or changed since they were last seen. */
+  readonly changed: number;
   readonly findings: number;
   readonly numbered: number;
   readonly opened: number;
   /** Write calls; a check that finds nothing to change makes none. */
   readonly writes: number;
+  /** What somebody must do for all to be looked at, in Chinese. */
+  readonly problems: readonly string[];
 }
 
 /** Looks at the spreadsheets; remembers between looks only what can be read again. */
@@ -63,54 +62,65 @@ export interface CheckRun {
   /** Reads the given spreadsheets (and the others when never read), and writes what is wrong beside the rows. */
   look(
     spreadsheets: ReadonlyMap<string, readonly Register[]>,
-    changed?: string,
+    only?: string,
   ): Promise<CheckOutcome>;
   /** Deletes personal cells whose time is over, everywhere; looks before and after, so that the audit tells of it. */
   erase(spreadsheets: ReadonlyMap<string, readonly Register[]>): Promise<Erased>;
 }
 
-const frameTabs = [openMattersTab.key, listsTab.key];
-
 export function createCheckRun(ports: CheckRunPorts): CheckRun {
-  const { sheets, workbooks, clock, random, log, nextSequence, publicHolidays, timeZone, prolong } =
-    ports;
+  const { sheets, workbooks, clock, log, publicHolidays, timeZone, prolong } = ports;
   const { seals } = ports;
   const resting = createResting();
   const reads = new Map<string, WorkbookRead>();
   const suspects = new Map<string, ReadonlySet<string>>();
   const visibility = createTabVisibility(sheets);
+  const reader = createWorkbookReader(ports);
   const finder = createFinder();
   const closedNeeded = createClosedNeeded(ports);
   const destroyed = new Set<string>();
+  const refused = new Set<string>();
 
-  const read = async (spreadsheetId: string, registers: readonly Register[]): Promise<number> => {
-    await sheets.close(spreadsheetId);
-    const seen = await readTabs(sheets, spreadsheetId, registers, frameTabs);
-    const tabs = new Map<string, TabRead>();
-    const today = dayOf(localMoment(clock.now(), timeZone));
-    let numbered = 0;
-    for (const tab of seen.tabs.values()) {
-      const waiting = isWritable(tab) ? tab.identified.unnumbered.length : 0;
-      const known =
-        waiting > 0
-          ? await numberRows(
-              { sheets, random, nextSequence, rowPage: ports.rowPage },
-              spreadsheetId,
-              tab,
-            )
-          : tab;
-      tabs.set(tab.register.key, await giveNumbers(sheets, spreadsheetId, known, today));
-      numbered += waiting;
+  /** Rows as they were last seen, of spreadsheets that cannot be opened: others refer to them. */
+  const shut = new Map<string, ReadonlyMap<string, readonly Row[]>>();
+
+  /** A spreadsheet that is not shared any more, or deleted, does not keep the others from being looked at. */
+  const readOrShut = async (
+    spreadsheetId: string,
+    registers: readonly Register[],
+  ): Promise<Read | undefined> => {
+    try {
+      const now = await read(spreadsheetId, registers);
+      shut.delete(spreadsheetId);
+      return now;
+    } catch (failure) {
+      if (!(failure instanceof GoogleFailure) || !isShut(failure)) throw failure;
+      const seen = reads.get(spreadsheetId);
+      const record = await ports.record();
+      const [first] = registers;
+      const known = seen
+        ? new Map([...seen.tabs].map(([key, { identified }]) => [key, identified.rows]))
+        : first && (await record?.rows(first.workbook, spreadsheetId));
+      // Without a trace of its rows every reference to them would seem wrong.
+      if (!known && !shut.has(spreadsheetId)) throw failure;
+      if (known) shut.set(spreadsheetId, known);
+      reads.delete(spreadsheetId);
+      log.error('spreadsheet-shut', { spreadsheetId, failure: String(failure) });
+      return undefined;
     }
+  };
+
+  const read = async (spreadsheetId: string, registers: readonly Register[]): Promise<Read> => {
+    const now = await reader.read(spreadsheetId, registers);
     reads.set(spreadsheetId, {
-      ...seen,
-      tabs: unchangedKept(reads.get(spreadsheetId)?.tabs, tabs),
+      ...now.seen,
+      tabs: unchangedKept(reads.get(spreadsheetId)?.tabs, now.seen.tabs),
     });
-    return numbered;
+    return now;
   };
 
   const worldNow = (): World => {
-    const rows = new Map<string, readonly Row[]>();
+    const rows = new Map<string, readonly Row[]>([...shut.values()].flatMap((own) => [...own]));
     for (const { tabs } of reads.values())
       for (const tab of tabs.values()) rows.set(tab.register.key, tab.identified.rows);
     return worldOf({
@@ -159,7 +169,12 @@ export function createCheckRun(ports: CheckRunPorts): CheckRun {
       return tab !== undefined && isWritable(tab) && world.register(register.key) !== undefined;
     });
     const lost = registers.filter(({ key }) => seen.lostTabs.includes(key)).map(lostTabFinding);
-    const ofTabs = [...lost, ...tabFindings(seen)].filter((finding) =>
+    const record = await ports.record();
+    const halfSorted = registers.flatMap(
+      (register) =>
+        halfSortedFinding(register, record?.strayed(spreadsheetId, register.key) ?? {}) ?? [],
+    );
+    const ofTabs = [...lost, ...halfSorted, ...tabFindings(seen)].filter((finding) =>
       world.register(finding.register),
     );
     const found = [...ofTabs, ...findIn(sound, seen, world, whole)];
@@ -167,61 +182,96 @@ export function createCheckRun(ports: CheckRunPorts): CheckRun {
     const lookUps = restoreLookUps(seen, suspects.get(spreadsheetId) ?? new Set());
     suspects.set(spreadsheetId, lookUps.suspects);
     const matters = matterWrite(seen, shown, registers, world);
+    const isRestored =
+      lookUps.requests.length > 0 &&
+      !(await writeHeld(sheets, spreadsheetId, lookUps.requests, lookUps.held));
     const requests = [
-      ...[...seen.tabs.values()].flatMap(mendTabRequests),
-      ...lookUps.requests,
       ...matters.requests,
       ...(isSettingsRead() ? await visibility.requests(spreadsheetId, registers, world) : []),
       ...listsRequests(seen.frameTabs.get(listsTab.key) ?? [], world.register, world.rows),
     ];
     if (requests.length > 0) {
-      await sheets.batchUpdate(spreadsheetId, { requests }, { fields: 'spreadsheetId' });
+      if (await writeHeld(sheets, spreadsheetId, requests)) {
+        // A tab was deleted meanwhile: the next look reads anew. Refused again, it is a fault of ours.
+        if (refused.has(spreadsheetId))
+          throw new Error(`what was found in ${spreadsheetId} was refused twice`);
+        refused.add(spreadsheetId);
+        log.warn('findings-refused', { spreadsheetId });
+        return { findings: shown.length, writes: isRestored ? 1 : 0 };
+      }
       const mending = await matters.mending(sheets, spreadsheetId);
-      if (mending.length > 0)
-        await sheets.batchUpdate(
-          spreadsheetId,
-          { requests: [...mending] },
-          { fields: 'spreadsheetId' },
-        );
+      if (mending.length > 0) await writeHeld(sheets, spreadsheetId, mending);
     }
-    return { findings: shown.length, writes: requests.length > 0 ? 1 : 0 };
+    refused.delete(spreadsheetId);
+    return {
+      findings: shown.length,
+      writes: (isRestored ? 1 : 0) + (requests.length > 0 ? 1 : 0),
+    };
+  };
+
+  /** What became of a row that follows from another; its tab may be gone. */
+  const submitted = async (submission: Submission): Promise<string> => {
+    try {
+      return (await workbooks.submit(submission)).outcome;
+    } catch (failure) {
+      if (!(failure instanceof WorkbookFailure)) throw failure;
+      return failure.label.zh;
+    }
   };
 
   const run: CheckRun = {
-    look: async (spreadsheets, changed) => {
+    look: async (spreadsheets, only) => {
       const stale = [...spreadsheets].filter(
-        ([id]) => changed === undefined || changed === id || !reads.has(id),
+        ([id]) => only === undefined || only === id || !reads.has(id),
       );
-      const counts = await Promise.all(stale.map(([id, registers]) => read(id, registers)));
+      const done = new Map(
+        await Promise.all(
+          stale.map(async ([id, registers]) => [id, await readOrShut(id, registers)] as const),
+        ),
+      );
       const record = await ports.record();
       await prolong();
       const seenAt = localMoment(clock.now(), timeZone);
+      let changed = 0;
       for (const [id, [register]] of stale) {
         const seen = reads.get(id);
         await prolong();
-        if (seen && register) await record?.audit(register.workbook, id, seen, seenAt);
+        if (seen && register)
+          changed +=
+            (await record?.audit(register.workbook, id, seen, seenAt, done.get(id)?.mends)) ?? 0;
       }
-      const numbered = counts.reduce((sum, count) => sum + count, 0);
+      const total = (count: 'rows' | 'numbered' | 'writes') =>
+        done.values().reduce((sum, one) => sum + (one?.[count] ?? 0), 0);
       const world = worldNow();
-      const noted = await noteSettings(sheets, reads, changed, world.now);
+      const noted = await noteSettings(sheets, reads, only, world.now);
       if (noted) reads.set(...noted);
       const opened = openings(workbooks.registers, world);
       for (const submission of opened) {
-        const { outcome } = await workbooks.submit(submission);
+        const outcome = await submitted(submission);
         if (outcome !== 'written' && outcome !== 'already')
           log.warn('opening-not-written', { register: submission.register, outcome });
       }
       const whole = await closedNeeded.with(world, spreadsheets);
       let findings = 0;
-      let writes = (numbered > 0 ? 1 : 0) + (noted ? 1 : 0);
+      let writes = total('writes') + (noted ? 1 : 0);
       for (const [spreadsheetId, registers] of spreadsheets) {
-        if (changed !== undefined && changed !== spreadsheetId) continue;
+        if (only !== undefined && only !== spreadsheetId) continue;
         const result = await write(spreadsheetId, registers, world, whole);
         findings += result.findings;
         writes += result.writes;
       }
-      for (const [id] of stale) await record?.keep(id);
-      return { findings, numbered, opened: opened.length, writes };
+      for (const [id] of stale) if (reads.has(id)) await record?.keep(id);
+      return {
+        read: total('rows'),
+        changed,
+        findings,
+        numbered: total('numbered'),
+        opened: opened.length,
+        writes,
+        problems: stale.flatMap(
+          ([id, [register]]) => done.get(id)?.problems ?? shutWords(register),
+        ),
+      };
     },
     erase: async (spreadsheets) => {
       await run.look(spreadsheets);
@@ -255,7 +305,13 @@ function unchangedKept(
   );
 }
 
-/** A tab whose columns cannot be found is neither judged nor written to. */
-function isWritable(tab: TabRead): boolean {
-  return tab.resolved.missing.length === 0;
+/** Not shared with the function any more, or gone: asking again would not help. */
+function isShut({ kind }: GoogleFailure): boolean {
+  return kind === 'forbidden' || kind === 'missing';
+}
+
+function shutWords(register: Register | undefined): readonly string[] {
+  return register
+    ? [`“${titleOf(register)}”打不开，没有共享给系统或已删除；其余照常检查，请恢复`]
+    : [];
 }

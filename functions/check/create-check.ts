@@ -117,8 +117,7 @@ export function createCheck(options: CheckOptions): Check {
       waiting.delete(key);
       await turnMonths();
       const known = await spreadsheets();
-      if (changed !== undefined && !known.has(changed))
-        return { findings: 0, numbered: 0, opened: 0, writes: 0 };
+      if (changed !== undefined && !known.has(changed)) return nothingLookedAt;
       return leased.do(async (run) => {
         await run.resumeClosing();
         return run.look(known, changed);
@@ -185,5 +184,15 @@ export function createCheck(options: CheckOptions): Check {
     const outcome = await inTurn(async (run) => run.erase(await spreadsheets()));
     return context.json(outcome, 'heldUntil' in outcome ? 503 : 200);
   });
-  return { app, close: () => leased.close() };
+  return { app, close: () => running.then(() => leased.close()) };
 }
+
+const nothingLookedAt: CheckOutcome = {
+  read: 0,
+  changed: 0,
+  findings: 0,
+  numbered: 0,
+  opened: 0,
+  writes: 0,
+  problems: [],
+};

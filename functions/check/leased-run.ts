@@ -1,6 +1,11 @@
 import type { Sheets } from '#platform/google/index.ts';
 import type { LeaseHolder } from '#platform/lease/lease.ts';
-import { FenceClosed, type FencedSheets, fencedSheets } from '#platform/workbook/fence.ts';
+import {
+  FenceClosed,
+  type FencedSheets,
+  fencedSheets,
+  UnclearWrite,
+} from '#platform/workbook/fence.ts';
 
 /** Another instance does it, until it runs out unless it is prolonged (milliseconds). */
 export interface Held {
@@ -31,16 +36,21 @@ export function createLeasedRun<R>({
   readonly sheets: Sheets;
   readonly makeRun: (sheets: FencedSheets, prolong: () => Promise<void>) => R;
 }): LeasedRun<R> {
-  let current: { readonly epoch: number; readonly run: R } | undefined;
+  let current:
+    | { readonly epoch: number; readonly sheets: FencedSheets; readonly run: R | undefined }
+    | undefined;
 
   const runOf = (epoch: number): R => {
-    if (current?.epoch === epoch) return current.run;
+    const before = current?.epoch === epoch ? current : undefined;
+    if (before?.run !== undefined) return before.run;
     const prolong = async (): Promise<void> => {
       const held = await leases.hold();
       if (!('lease' in held) || held.lease.epoch !== epoch) throw new FenceClosed(epoch);
     };
-    const run = makeRun(fencedSheets(sheets, epoch), prolong);
-    current = { epoch, run };
+    // Where its fence stands is not forgotten with what the run remembers.
+    const fenced = before?.sheets ?? fencedSheets(sheets, epoch);
+    const run = makeRun(fenced, prolong);
+    current = { epoch, sheets: fenced, run };
     return run;
   };
 
@@ -54,15 +64,17 @@ export function createLeasedRun<R>({
       try {
         return await work(runOf(held.lease.epoch));
       } catch (failure) {
+        if (failure instanceof FenceClosed || failure instanceof UnclearWrite) {
+          leases.lost();
+          current = undefined;
+        }
         if (!(failure instanceof FenceClosed)) throw failure;
-        leases.lost();
-        current = undefined;
         const after = await leases.hold();
         return 'lease' in after ? { heldUntil: 0 } : after;
       }
     },
     forget: () => {
-      current = undefined;
+      current = current && { ...current, run: undefined };
     },
     close: () => leases.release(),
   };

@@ -1,5 +1,4 @@
 import { type Audit, createAudit } from '#platform/audit/index.ts';
-import type { Sheets } from '#platform/google/index.ts';
 import { once } from '#platform/google/once.ts';
 import type { Seals } from '#platform/seals/index.ts';
 import { FenceClosed, type FencedSheets } from '#platform/workbook/fence.ts';
@@ -47,6 +46,7 @@ export function createLeasedWork(
     sheets,
     drive: google.drive,
     prolong,
+    editors: async () => (await options.directory()).editors,
     record: once(() => recordOf(options, audit)),
   });
   const snapshots = createSnapshots({ storage: google.storage, bucket: options.bucket });
@@ -82,11 +82,11 @@ export function createLeasedWork(
 }
 
 /** The audit; nothing until set-up has made the drive for it. */
-async function auditOf(options: CheckOptions, sheets: Sheets): Promise<Audit | undefined> {
+async function auditOf(options: CheckOptions, sheets: FencedSheets): Promise<Audit | undefined> {
   const { google, bucket, log } = options;
   const { auditDriveId } = await options.directory();
   if (auditDriveId !== undefined)
-    return createAudit({ ...google, sheets, bucket, driveId: auditDriveId });
+    return createAudit({ ...google, sheets, bucket, driveId: auditDriveId, close: sheets.close });
   log.warn('no-audit', { todo: 'run set-up: it makes the shared drive of the audit' });
   return undefined;
 }

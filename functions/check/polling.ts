@@ -18,7 +18,7 @@ const nextLook = z.object({ due: z.number(), activeAt: z.number().optional() });
 export interface Polling {
   /** Somebody changed something: the next ten minutes are looked at closely. */
   noteActivity(): void;
-  /** A look is done, whoever asked for it: has the next one made by a task. A failure is logged: the clock comes again. */
+  /** A look is done, or somebody is at work: has the next one made by a task. A failure is logged: the clock comes again. */
   planNext(): Promise<void>;
   /**
    * Takes up the task that was planned.
@@ -48,6 +48,7 @@ export function createPolling(options: {
   const { queue, url, hookSecret } = configuration;
   let activeAt: number | undefined;
   let lookedAt = 0;
+  let planned = 0;
 
   return {
     noteActivity() {
@@ -60,7 +61,8 @@ export function createPolling(options: {
       const read = nextLook.safeParse(task);
       if (!read.success) return false;
       activeAt = Math.max(activeAt ?? 0, read.data.activeAt ?? 0) || undefined;
-      return lookedAt < read.data.due;
+      // A look made before the clock was set back says nothing.
+      return lookedAt < read.data.due || lookedAt > clock.now().getTime();
     },
     async planNext() {
       if (queue === undefined) return;
@@ -72,6 +74,7 @@ export function createPolling(options: {
           secondsSinceActivity: activeAt === undefined ? undefined : (now - activeAt) / 1000,
         });
         const due = nextDue(now, seconds);
+        if (due === planned) return;
         const body = { due, ...(activeAt !== undefined && { activeAt }) };
         await google.tasks.enqueue(queue, {
           name: `check-poll-${due}`,
@@ -80,6 +83,7 @@ export function createPolling(options: {
           scheduleTime: new Date(due),
           ...(hookSecret !== undefined && { headers: signed(hookSecret, now, body) }),
         });
+        planned = due;
       } catch (failure) {
         log.warn('next-look-not-planned', { failure: String(failure) });
       }

@@ -1,14 +1,18 @@
-import { type Audit, type AuditLine, noHead } from '#platform/audit/index.ts';
+import { type Audit, type AuditHead, type AuditLine, noHead } from '#platform/audit/index.ts';
 import type { Drive } from '#platform/google/index.ts';
 import type { Log } from '#platform/log/index.ts';
 import type { Seals } from '#platform/seals/index.ts';
-import { isCarried } from '#platform/workbook/carried-ledger.ts';
+import type { KnownRows } from '#platform/workbook/known-rows.ts';
+import type { Mend } from '#platform/workbook/mend-tab.ts';
 import type { TabRead, WorkbookRead } from '#platform/workbook/read-tabs.ts';
-import type { Identified, SheetRow } from '#platform/workbook/sheet-rows.ts';
+import type { Register } from '#schema/register.ts';
+import type { Row } from '#schema/row.ts';
 import { type LocalDateTime, monthOf } from '#schema/values.ts';
+import { isByHand, lineOf, mendLine } from './change-lines.ts';
 import { type Difference, differences, replayed } from './differences.ts';
-import { sealedColumns, seenRows } from './seen-rows.ts';
-import type { SeenRows, Snapshot, Snapshots } from './snapshot.ts';
+import { strayedCells } from './half-sorted.ts';
+import { knownRows, rowsOfSeen, seenRows } from './seen-rows.ts';
+import type { SeenRows, Snapshot, Snapshots, Strayed } from './snapshot.ts';
 
 /** Where changes are kept. */
 export interface RecordPorts {
@@ -23,17 +27,28 @@ export interface RecordPorts {
 
 /** Tells what changed in workbooks since the last look, and keeps it. */
 export interface ChangeRecord {
+  /** The rows of a register as they were last seen; none when nobody has looked yet, or the snapshot is lost. */
+  known(workbook: string, spreadsheetId: string): Promise<(register: Register) => KnownRows>;
+  /** The rows of a workbook as they were last seen, but for what is personal; `undefined` when that is lost. */
+  rows(
+    workbook: string,
+    spreadsheetId: string,
+  ): Promise<ReadonlyMap<string, readonly Row[]> | undefined>;
+  /** Cells that went astray by a sort of some columns alone, and were not dealt with since. */
+  strayed(spreadsheetId: string, register: string): Strayed;
   /**
    * Compares what was read with what was seen last, and writes the difference into the audit.
    *
-   * @returns registers in which something changed
+   * @param mends what was put right about the tabs before
+   * @returns how many rows came, went or changed
    */
   audit(
     workbook: string,
     spreadsheetId: string,
     read: WorkbookRead,
     now: LocalDateTime,
-  ): Promise<ReadonlySet<string>>;
+    mends?: readonly Mend[],
+  ): Promise<number>;
   /** Keeps what was seen, once all that follows from it was written. */
   keep(spreadsheetId: string): Promise<void>;
 }
@@ -48,6 +63,11 @@ export function createChangeRecord(ports: RecordPorts): ChangeRecord {
   const { audit, snapshots, seals, log } = ports;
   const held = new Map<string, Snapshot>();
   const unkept = new Set<string>();
+  /** Made once for as long as nothing changes. */
+  const knownOf = new WeakMap<
+    SeenRows,
+    { readonly cleared: SeenRows; readonly known: KnownRows }
+  >();
 
   /** The rows of all tabs, which share no keys, side by side. */
   const seenIn = async (
@@ -64,43 +84,91 @@ export function createChangeRecord(ports: RecordPorts): ChangeRecord {
       ),
     );
 
-  /** What was seen last, made from the sheets when it is lost: then the audit says from when to when it was blind. */
+  /** What was seen last, brought up to the audit; `undefined` when it is lost. */
+  const lastSeen = async (
+    workbook: string,
+    spreadsheetId: string,
+  ): Promise<Snapshot | undefined> => {
+    const here = held.get(spreadsheetId);
+    if (here) return here;
+    const kept = await snapshots.read(spreadsheetId);
+    if (!kept) return undefined;
+    const { lines, head } = await audit.since(workbook, kept.head);
+    const registers = { ...kept.registers };
+    const strayed: Record<string, Strayed> = { ...kept.strayed };
+    for (const [key, own] of Map.groupBy(lines, ({ register }) => register)) {
+      if (key === '') continue;
+      const [was, before] = [registers[key] ?? {}, strayed[key] ?? {}];
+      const now = replayed(was, own);
+      registers[key] = now;
+      strayed[key] = strayedCells(was, now, before);
+    }
+    const snapshot = { ...kept, registers, strayed, head };
+    held.set(spreadsheetId, snapshot);
+    return snapshot;
+  };
+
+  /** A snapshot made from the sheets in the place of a lost one: the audit says from when to when it was blind. */
   const begin = async (
     workbook: string,
     spreadsheetId: string,
     read: WorkbookRead,
     now: LocalDateTime,
   ): Promise<Snapshot> => {
-    const kept = await snapshots.read(spreadsheetId);
-    if (kept) {
-      const { lines, head } = await audit.since(workbook, kept.head);
-      const registers = { ...kept.registers };
-      for (const [key, own] of Map.groupBy(lines, ({ register }) => register))
-        if (key !== '') registers[key] = replayed(registers[key] ?? {}, own);
-      return { ...kept, registers, head };
-    }
     const last = (await audit.months()).at(-1);
     const before = last === undefined ? undefined : await audit.read(workbook, last);
     const registers: Record<string, SeenRows> = {};
     for (const [key, rows] of await seenIn(read, {}, now)) registers[key] = rows;
     const line: AuditLine = {
-      ...nothing,
+      register: '',
+      row: '',
+      label: '',
+      column: '',
+      month: '',
+      by: '',
       seen: now,
       what: 'blind',
       before: before?.lines.at(-1)?.seen ?? '',
       after: now,
       how: '系统',
     };
-    const head = await audit.append(workbook, before?.head ?? noHead, monthOf(now), [line]);
+    const start = before?.head ?? noHead;
+    const head = await audit.append(workbook, start, monthAfter(start, now), [line]);
     log.warn('snapshot-made-anew', { spreadsheetId });
-    unkept.add(spreadsheetId);
-    return { version: 1, seen: now, head, registers };
+    const snapshot: Snapshot = { version: 1, seen: now, head, registers };
+    // At once, or the next one to begin would be blind to what came between as well.
+    await snapshots.write(spreadsheetId, snapshot);
+    return snapshot;
   };
 
   return {
-    async audit(workbook, spreadsheetId, read, now) {
-      const before = held.get(spreadsheetId) ?? (await begin(workbook, spreadsheetId, read, now));
+    async known(workbook, spreadsheetId) {
+      const snapshot = await lastSeen(workbook, spreadsheetId);
+      return (register) => {
+        const rows = snapshot?.registers[register.key] ?? none;
+        const cleared = snapshot?.cleared?.[register.key] ?? none;
+        const made = knownOf.get(rows);
+        if (made?.cleared === cleared) return made.known;
+        const known = knownRows(register, rows, cleared);
+        knownOf.set(rows, { cleared, known });
+        return known;
+      };
+    },
+    async rows(workbook, spreadsheetId) {
+      const snapshot = await lastSeen(workbook, spreadsheetId);
+      return (
+        snapshot &&
+        new Map(Object.entries(snapshot.registers).map(([key, seen]) => [key, rowsOfSeen(seen)]))
+      );
+    },
+    strayed: (spreadsheetId, register) => held.get(spreadsheetId)?.strayed?.[register] ?? {},
+    async audit(workbook, spreadsheetId, read, now, mends = []) {
+      const before =
+        (await lastSeen(workbook, spreadsheetId)) ??
+        (await begin(workbook, spreadsheetId, read, now));
       const registers: Record<string, SeenRows> = { ...before.registers };
+      const cleared: Record<string, SeenRows> = { ...before.cleared };
+      const strayed: Record<string, Strayed> = { ...before.strayed };
       const found: (Difference & { readonly tab: TabRead | undefined })[] = [];
       const rowsNow = await seenIn(read, before.registers, now);
       for (const [key, tab] of tabsOf(read)) {
@@ -108,19 +176,26 @@ export function createChangeRecord(ports: RecordPorts): ChangeRecord {
         if (tab && tab.resolved.missing.length > 0) continue;
         const was = before.registers[key] ?? {};
         const seen = rowsNow.get(key) ?? {};
-        found.push(...differences(key, was, seen).map((difference) => ({ ...difference, tab })));
-        registers[key] = seen;
+        const own = differences(key, was, seen);
+        found.push(...own.map((difference) => ({ ...difference, tab })));
+        // What is the same stays the same object, which what is made of it goes by.
+        registers[key] = own.length === 0 ? was : seen;
+        cleared[key] = clearedRows(tab, { ...before.cleared?.[key], ...was });
+        if (own.length > 0) strayed[key] = strayedCells(was, seen, before.strayed?.[key] ?? {});
       }
-      if (found.length === 0) {
+      if (found.length + mends.length === 0) {
         held.set(spreadsheetId, before);
-        return new Set();
+        return 0;
       }
       const by = await lastModifiedBy(ports, spreadsheetId, found.some(isByHand));
-      const lines = found.map(({ tab, ...difference }) => lineOf(difference, tab, now, by));
-      const head = await audit.append(workbook, before.head, monthOf(now), lines);
-      held.set(spreadsheetId, { version: 1, seen: now, head, registers });
+      const lines = [
+        ...mends.map((mend) => mendLine(mend, now)),
+        ...found.map(({ tab, ...difference }) => lineOf(difference, tab, now, by)),
+      ];
+      const head = await audit.append(workbook, before.head, monthAfter(before.head, now), lines);
+      held.set(spreadsheetId, { version: 1, seen: now, head, registers, cleared, strayed });
       unkept.add(spreadsheetId);
-      return new Set(found.map(({ register }) => register));
+      return new Set(found.map(({ register, row }) => `${register} ${row}`)).size;
     },
     async keep(spreadsheetId) {
       const snapshot = held.get(spreadsheetId);
@@ -131,7 +206,7 @@ export function createChangeRecord(ports: RecordPorts): ChangeRecord {
   };
 }
 
-const nothing = { register: '', row: '', label: '', column: '', month: '', by: '' } as const;
+const none: SeenRows = {};
 
 /** Every register of a workbook with its tab; one whose tab is gone has none. */
 function tabsOf(read: WorkbookRead): readonly (readonly [string, TabRead | undefined])[] {
@@ -141,51 +216,19 @@ function tabsOf(read: WorkbookRead): readonly (readonly [string, TabRead | undef
   ];
 }
 
-function lineOf(
-  difference: Difference,
-  tab: TabRead | undefined,
-  seen: LocalDateTime,
-  by: string,
-): AuditLine {
-  const how = wayOf(difference, tab);
-  return {
-    ...difference,
-    seen,
-    label: tab ? labelOf(tab, difference.row) : '',
-    by: how === '表格' ? by : '',
-    how,
-  };
+/** The month whose file goes on with the chain: never an earlier one, though the clock was set back. */
+function monthAfter({ month }: AuditHead, now: LocalDateTime): string {
+  const current = monthOf(now);
+  return current < month ? month : current;
 }
 
-/** What a row is called in other registers, unless that is personal. */
-function labelOf({ register, identified }: TabRead, id: string): string {
-  const { label } = register;
-  if (label === undefined || sealedColumns(register).has(label)) return '';
-  return String(rowsOf(identified).get(id)?.values[label] ?? '');
-}
-
-/** How a change came in, as far as the row itself tells. */
-function wayOf({ what, row, column }: Difference, tab: TabRead | undefined): string {
-  const standing = tab && rowsOf(tab.identified).get(row);
-  if (standing && isCarried(standing)) return '系统';
-  if (what === 'changed')
-    return tab?.register.columns[column]?.filledByCode || tab?.register.writtenByCode
-      ? '系统'
-      : '表格';
-  if (what === 'deleted' || !tab) return '表格';
-  if (tab.register.writtenByCode) return '系统';
-  return standing?.sent === undefined ? '表格' : '表单';
-}
-
-function rowsOf({ numbered }: Identified): ReadonlyMap<string, SheetRow> {
-  return numbered;
-}
-
-function isByHand({
-  tab,
-  ...difference
-}: Difference & { readonly tab: TabRead | undefined }): boolean {
-  return wayOf(difference, tab) === '表格';
+/** Rows whose cells are all blank by now, as they were, while their ids still stand there. */
+function clearedRows(tab: TabRead | undefined, known: SeenRows): SeenRows {
+  const left = (tab?.blanks ?? []).flatMap(({ id }) => {
+    const row = known[id];
+    return row && !tab?.identified.numbered.has(id) ? [[id, row] as const] : [];
+  });
+  return left.length === 0 ? none : Object.fromEntries(left);
 }
 
 /** Whoever Drive says changed the file last; asked before our own write, and never guessed. */

@@ -42,7 +42,7 @@ export function createResting(): Resting {
           return row !== undefined &&
             rule === incompleteRule &&
             rested &&
-            now - rested.since < restMilliseconds
+            Math.abs(now - rested.since) < restMilliseconds
             ? [row]
             : [];
         }),

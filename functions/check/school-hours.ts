@@ -50,7 +50,8 @@ export function createSchoolHours({
 
   return async () => {
     const now = clock.now().getTime();
-    if (!known || now - known.at > freshMilliseconds) known = { at: now, of: await ask() };
+    if (!known || Math.abs(now - known.at) > freshMilliseconds)
+      known = { at: now, of: await ask() };
     return known.of();
   };
 }

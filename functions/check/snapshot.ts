@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { AuditHead } from '#platform/audit/index.ts';
 import type { Storage } from '#platform/google/index.ts';
 
-/** A cell as it was seen: its value, or what stood there that could not be read. Personal ones are sealed text. */
+/** A cell as it was seen. Personal ones are sealed text. */
 const seenCell = z.union([
   z.string(),
   z.number(),
@@ -23,11 +23,30 @@ export type SeenRow = z.infer<typeof seenRow>;
 /** The rows of a register by id, as they were last seen. */
 export type SeenRows = Readonly<Record<string, SeenRow>>;
 
+const strayedCell = z.object({ right: z.optional(seenCell), wrong: z.optional(seenCell) });
+const strayed = z.record(z.string(), z.record(z.string(), strayedCell));
+
+/** Cells that went astray by a sort of some columns alone, by row and column: what stood there, and what stands now. */
+export type Strayed = Readonly<
+  Record<
+    string,
+    Readonly<
+      Record<
+        string,
+        { readonly right?: SeenCell | undefined; readonly wrong?: SeenCell | undefined }
+      >
+    >
+  >
+>;
+
+const rowsByRegister = z.record(z.string(), z.record(z.string(), seenRow));
 const shape = z.object({
   version: z.literal(1),
   seen: z.string(),
   head: z.object({ month: z.string(), lines: z.number(), hash: z.string() }),
-  registers: z.record(z.string(), z.record(z.string(), seenRow)),
+  registers: rowsByRegister,
+  cleared: z.optional(rowsByRegister),
+  strayed: z.optional(z.record(z.string(), strayed)),
 });
 
 /** What a workbook looked like at the last look, and how far its audit had come. */
@@ -37,6 +56,9 @@ export interface Snapshot {
   readonly seen: string;
   readonly head: AuditHead;
   readonly registers: Readonly<Record<string, SeenRows>>;
+  /** Rows whose cells were cleared, as they were, while their ids still stand in blank rows. */
+  readonly cleared?: Readonly<Record<string, SeenRows>> | undefined;
+  readonly strayed?: Readonly<Record<string, Strayed>> | undefined;
 }
 
 /** Snapshots of workbooks in the school's bucket, compressed. */

@@ -9,21 +9,20 @@ import type { CheckOutcome } from './check-run.ts';
 import type { Held } from './leased-run.ts';
 import type { NightOutcome } from './night-work.ts';
 
-/** What a sweep did, and what a person should know of it. */
-export interface SweepOutcome extends CheckOutcome {
-  /** In Chinese, as it stands in 运行记录. */
-  readonly problems: readonly string[];
-}
-
 /** Looks that leave a row in 运行记录. */
 export interface RecordedLooks {
   /** Looks at everything from nothing, and says which scheduled run is missing. Its row is left also when it fails. */
-  sweep(): Promise<SweepOutcome | Held>;
+  sweep(): Promise<CheckOutcome | Held>;
   /** A look by the clock failed. */
   failed(failure: unknown): void;
-  /** One went well: if others failed before it, one row tells of them all, now that it can be written. */
-  wentWell(): Promise<void>;
+  /**
+   * One was made: if others failed before it, one row tells of them all, now that it can be written; another tells of
+   * what somebody must do, once for as long as it lasts.
+   */
+  made(problems: readonly string[]): Promise<void>;
 }
+
+const nothing = { read: 0, wrote: 0 };
 
 export function createRecordedLooks(ports: {
   readonly workbooks: Workbooks;
@@ -37,18 +36,19 @@ export function createRecordedLooks(ports: {
   readonly nightWork: () => Promise<NightOutcome | Held>;
 }): RecordedLooks {
   const { workbooks, clock, log, timeZone, lookAfresh, nightWork } = ports;
+  let told: readonly string[] = [];
   let outage: { readonly since: Date; readonly looks: number; readonly why: string } | undefined;
 
   const record = (
     started: Date,
     outcome: 'done' | 'nothing' | 'failed',
-    wrote: number,
+    { read, wrote }: { readonly read: number; readonly wrote: number },
     problems: readonly string[],
   ): Promise<void> =>
     recordRun(ports, timeZone, {
       function: 'check',
       started,
-      read: 0,
+      read,
       wrote,
       sent: 0,
       outcome,
@@ -71,13 +71,13 @@ export function createRecordedLooks(ports: {
         if ('heldUntil' in night) return night;
         const missed = await missing();
         for (const problem of missed) log.warn('run-missed', { problem });
-        const problems = [...night.problems, ...missed];
-        const { writes, numbered, opened } = outcome;
-        const did = writes === 0 && night.wrote === 0 ? 'nothing' : 'done';
-        await record(started, did, numbered + opened + night.wrote, problems);
+        const problems = [...outcome.problems, ...night.problems, ...missed];
+        const { read, writes, numbered, opened } = outcome;
+        const did = { read, wrote: numbered + opened + night.wrote };
+        await record(started, writes + night.wrote === 0 ? 'nothing' : 'done', did, problems);
         return { ...outcome, problems };
       } catch (failure) {
-        await record(started, 'failed', 0, [`全面检查没有做完：${String(failure)}`]);
+        await record(started, 'failed', nothing, [`全面检查没有做完：${String(failure)}`]);
         throw failure;
       }
     },
@@ -85,11 +85,14 @@ export function createRecordedLooks(ports: {
       const { since = clock.now(), looks = 0 } = outage ?? {};
       outage = { since, looks: looks + 1, why: String(failure) };
     },
-    async wentWell() {
+    async made(problems) {
+      const added = problems.filter((problem) => !told.includes(problem));
+      told = problems;
+      if (added.length > 0) await record(clock.now(), 'failed', nothing, added);
       if (!outage) return;
       const { since, looks, why } = outage;
       outage = undefined;
-      await record(since, 'failed', 0, [`${looks}次没能看表，现已恢复：${why}`]);
+      await record(since, 'failed', nothing, [`${looks}次没能看表，现已恢复：${why}`]);
     },
   };
 }

@@ -2,10 +2,15 @@ import { tabColumns } from '#platform/workbook/frame-columns.ts';
 import type { TabRead, WorkbookRead } from '#platform/workbook/read-tabs.ts';
 import type { Finding } from '#schema/finding.ts';
 import type { Register } from '#schema/register.ts';
+import { clip } from '#schema/wording.ts';
 
 /** What is wrong with the tabs themselves: gone, or columns of theirs gone. */
 export function tabFindings(read: WorkbookRead): readonly Finding[] {
-  return [...read.tabs.values()].flatMap((tab) => [...missingColumns(tab), ...repeatedRows(tab)]);
+  return [...read.tabs.values()].flatMap((tab) => [
+    ...missingColumns(tab),
+    ...repeatedRows(tab),
+    ...copiedTabs(tab),
+  ]);
 }
 
 /** A tab that staff deleted, as a finding of its register. */
@@ -35,6 +40,20 @@ function missingColumns({ register, resolved }: TabRead): Finding[] {
       },
     };
   });
+}
+
+/** What is typed into a copy of a tab is seen by nobody. */
+function copiedTabs({ register, copies }: TabRead): Finding[] {
+  return copies.map((title) => ({
+    register: register.key,
+    rule: 'tab-copied',
+    severity: 'look',
+    about: title,
+    message: {
+      zh: `“${clip(title, 10)}”是复制页，填了不算，移回后请删除`,
+      en: `${title} is a copy: nothing in it counts; move its rows back and delete it`,
+    },
+  }));
 }
 
 /** One submission written twice: the first counts, the other is marked and counts nowhere (hard point 5c). */

@@ -1,4 +1,5 @@
 import type { Sheets, SheetsSchema as sheets_v4 } from '#platform/google/index.ts';
+import { unlessRefused } from '#platform/workbook/refusal.ts';
 import { homeTab, quoted, sheetIdOf } from '#platform/workbook/tabs.ts';
 import type { Register } from '#schema/register.ts';
 import type { World } from '#schema/rule.ts';
@@ -37,7 +38,7 @@ export function createTabVisibility(sheets: Pick<Sheets, 'get'>): TabVisibility 
       );
       const known = seen.get(spreadsheetId);
       if (known && changes(known, off).length === 0) return [];
-      const now = await hiddenIn(sheets, spreadsheetId);
+      const now = await hiddenIn(sheets, spreadsheetId, off);
       const wanted = changes(now, off);
       if (wanted.length === 0) seen.set(spreadsheetId, now);
       else seen.delete(spreadsheetId);
@@ -77,15 +78,22 @@ function changes(
   ];
 }
 
-async function hiddenIn(sheets: Pick<Sheets, 'get'>, spreadsheetId: string): Promise<Seen> {
+/** Lines of 首页 are shown and hidden with their tabs in one write: they are read only where a tab is wrong. */
+async function hiddenIn(
+  sheets: Pick<Sheets, 'get'>,
+  spreadsheetId: string,
+  off: ReadonlyMap<number, boolean>,
+): Promise<Seen> {
   const { sheets: found = [] } = await sheets.get(spreadsheetId, {
     fields: 'sheets(properties(sheetId,title,hidden))',
   });
-  const tabs = found.flatMap(({ properties }) => properties ?? []);
-  const home = tabs.find(({ sheetId }) => sheetId === sheetIdOf(homeTab.key));
+  const properties = found.flatMap((sheet) => sheet.properties ?? []);
+  const tabs = new Map(properties.map(({ sheetId, hidden }) => [sheetId ?? 0, hidden === true]));
+  const home = properties.find(({ sheetId }) => sheetId === sheetIdOf(homeTab.key));
+  const isRight = changes({ tabs, lines: [] }, off).length === 0;
   return {
-    tabs: new Map(tabs.map(({ sheetId, hidden }) => [sheetId ?? 0, hidden === true])),
-    lines: home?.title ? await linesOf(sheets, spreadsheetId, home.title) : [],
+    tabs,
+    lines: isRight || !home?.title ? [] : await linesOf(sheets, spreadsheetId, home.title),
   };
 }
 
@@ -95,12 +103,14 @@ async function linesOf(
   spreadsheetId: string,
   title: string,
 ): Promise<Seen['lines']> {
-  const { sheets: [home] = [] } = await sheets.get(spreadsheetId, {
-    ranges: [`${quoted(title)}!A:D`],
-    fields:
-      'sheets(data(rowData(values(userEnteredValue(formulaValue))),rowMetadata(hiddenByUser)))',
-  });
-  const { rowData = [], rowMetadata = [] } = home?.data?.[0] ?? {};
+  const answer = await unlessRefused(() =>
+    sheets.get(spreadsheetId, {
+      ranges: [`${quoted(title)}!A:D`],
+      fields:
+        'sheets(data(rowData(values(userEnteredValue(formulaValue))),rowMetadata(hiddenByUser)))',
+    }),
+  );
+  const { rowData = [], rowMetadata = [] } = answer?.sheets?.[0]?.data?.[0] ?? {};
   return rowData.flatMap(({ values = [] }, rowIndex) => {
     const formulas = values.map(({ userEnteredValue }) => userEnteredValue?.formulaValue ?? '');
     const [, gid] = /#gid=(\d+)"/.exec(formulas.join('\n')) ?? [];

@@ -43,13 +43,19 @@ const hintShape = z.object({ spreadsheetId: z.string().min(1).max(200) });
 export function addWaysIn(app: Hono, ways: WaysIn): void {
   const { look, polling, push, recorded, clock, log, hookSecret } = ways;
 
+  /** Somebody is at work: told by a hint, or seen by a look, whether or not it had anything to write. */
+  const looked = async (only?: string): Promise<CheckOutcome | Held> => {
+    const outcome = await look(only);
+    if ('changed' in outcome && outcome.changed + outcome.writes > 0) polling.noteActivity();
+    return outcome;
+  };
+
   const polled = async (): Promise<CheckOutcome | Held> => {
     polling.noteLook();
     try {
-      const outcome = await look();
+      const outcome = await looked();
       if ('heldUntil' in outcome) return outcome;
-      if (outcome.writes > 0) polling.noteActivity();
-      await recorded.wentWell();
+      await recorded.made(outcome.problems);
       return outcome;
     } catch (failure) {
       recorded.failed(failure);
@@ -87,7 +93,12 @@ export function addWaysIn(app: Hono, ways: WaysIn): void {
         400,
       );
     polling.noteActivity();
-    return answer(context, await look(hint.data.spreadsheetId));
+    try {
+      return answer(context, await looked(hint.data.spreadsheetId));
+    } finally {
+      // The look that is planned may be a quiet minute away.
+      await polling.planNext();
+    }
   });
 
   app.post('/check/push', async (context) => {
@@ -101,7 +112,7 @@ export function addWaysIn(app: Hono, ways: WaysIn): void {
     let told = 0;
     await push.changed(async (fileIds) => {
       if (fileIds === undefined) {
-        await look();
+        await looked();
         return;
       }
       for (const id of fileIds) {

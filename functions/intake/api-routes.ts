@@ -16,9 +16,13 @@ export function apiRoutes({ workbooks, addresses, lists, send }: Desk): Hono<Int
     const sent = await send({ register, claims, ...body });
     switch (sent.outcome) {
       case 'written':
-      case 'already': {
+      case 'already':
+      case 'kept': {
         const receipt = addresses.absolute(addresses.receipt(sent.receipt));
-        return c.json({ id: body.id, receipt }, sent.outcome === 'written' ? 201 : 200);
+        const answer = { id: body.id, receipt };
+        if (sent.outcome === 'kept')
+          return c.json({ ...answer, message: words.kept[c.get('language')] }, 202);
+        return c.json(answer, sent.outcome === 'written' ? 201 : 200);
       }
       case 'different':
         throw problem(409, 'different', words.different);

@@ -23,6 +23,8 @@ import { callRoutes } from './call-routes.ts';
 import type { Desk, IntakeEnv } from './desk.ts';
 import { formRoutes } from './form-routes.ts';
 import { languageFrom } from './language.ts';
+import type { Later } from './later.ts';
+import { laterRoutes } from './later-routes.ts';
 import { createLists } from './lists.ts';
 import { createOwnRows } from './own-rows.ts';
 import { printRoutes } from './print/routes.ts';
@@ -57,6 +59,8 @@ export interface IntakeOptions {
   readonly timeZone?: string;
   /** Which days are public holidays; none unless told. Asked for when a sheet or a printed page first needs it. */
   readonly publicHolidays?: () => Promise<PublicHolidays>;
+  /** Keeps what cannot be written now; without it whoever sent it is told to try again. */
+  readonly later?: Later;
   /** Tells the check that a spreadsheet has a new row; never delays or fails an answer. */
   readonly tellCheck?: (spreadsheetId: string) => Promise<void>;
 }
@@ -91,6 +95,7 @@ export function createIntake(options: IntakeOptions): Hono<IntakeEnv> {
   const { schoolName = () => frameSettings.department.default } = options;
   const { timeZone = frameSettings.timeZone.default, tellCheck = async () => {} } = options;
   const { publicHolidays = async () => () => undefined } = options;
+  const { later = { keep: async () => false, kept: () => undefined } } = options;
   const addresses = createAddresses(options.baseUrl);
   const assets = namedAssets(options.assets);
   const answers = createAnswers({ addresses, assets, schoolName, log });
@@ -99,7 +104,7 @@ export function createIntake(options: IntakeOptions): Hono<IntakeEnv> {
   const lists = createLists({ workbooks, reads, clock, log });
   const ownRows = createOwnRows({ reads, clock });
   const writer = createWriter({ workbooks, reads, log, tellCheck });
-  const sending = { links, lists, ownRows, writer, timeZone, clock, log };
+  const sending = { links, lists, ownRows, writer, later, timeZone, clock, log };
   const readWorld = createReadWorld({
     workbooks: options.workbooks,
     reads,
@@ -176,6 +181,7 @@ export function createIntake(options: IntakeOptions): Hono<IntakeEnv> {
   app.route('/', apiRoutes(desk));
   app.route('/', sheetApiRoutes(desk));
   app.route('/', formRoutes(desk));
+  app.route('/', laterRoutes(desk, { later, writer, log }));
   app.route('/', sheetPageRoutes(desk));
   app.route('/', printRoutes(desk));
   app.route('/', receiptRoutes(desk));

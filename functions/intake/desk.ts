@@ -62,4 +62,17 @@ export interface Desk {
 /** A form in a narrow column, or a sheet for many rows as wide as the screen. */
 export type PageLook = 'form' | 'sheet';
 
-export type PageStatus = 200 | 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 500 | 503;
+export type PageStatus =
+  | 200
+  | 202
+  | 400
+  | 401
+  | 403
+  | 404
+  | 405
+  | 409
+  | 413
+  | 415
+  | 422
+  | 500
+  | 503;

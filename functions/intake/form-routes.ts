@@ -8,7 +8,7 @@ import type { Desk, IntakeContext, IntakeEnv, PageStatus } from './desk.ts';
 import { draftName } from './draft-name.ts';
 import { openedBy } from './opened-by.ts';
 import { type FormPage, formPage } from './pages/form.ts';
-import { formsPage } from './pages/plain.ts';
+import { formsPage, messagePage } from './pages/plain.ts';
 import { retryAfter } from './problems.ts';
 import type { Sent } from './sender.ts';
 import { formBody } from './submission-body.ts';
@@ -83,6 +83,8 @@ export function formRoutes(desk: Desk): Hono<IntakeEnv> {
     if (id === undefined)
       return draw(c, register, 422, { id: uuidFrom(random), typed, notice: words.pageTooOld });
     const sent = await send({ register, claims, id, values, retry });
+    if (sent.outcome === 'kept')
+      return page(c, 202, words.receipt, messagePage(words.kept, c.get('language')));
     if ('receipt' in sent) return c.redirect(addresses.receipt(sent.receipt, c.get('asked')), 303);
     if (sent.outcome === 'unavailable')
       c.header('Retry-After', retryAfter(sent.retryAfterSeconds)['Retry-After']);
@@ -95,7 +97,7 @@ export function formRoutes(desk: Desk): Hono<IntakeEnv> {
 
 /** How a form comes back that was not taken: everything typed is still in it. */
 function drawnAgain(
-  sent: Exclude<Sent, { readonly outcome: 'written' | 'already' }>,
+  sent: Exclude<Sent, { readonly outcome: 'written' | 'already' | 'kept' }>,
   id: string,
   typed: Readonly<Record<string, string>>,
 ): [PageStatus, Drawn] {

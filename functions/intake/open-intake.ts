@@ -11,6 +11,7 @@ import { registers } from '#schema/registers/index.ts';
 import { loadAssets } from './assets.ts';
 import { createIntake } from './create-intake.ts';
 import type { IntakeEnv } from './desk.ts';
+import { createLater } from './later.ts';
 import { createSchoolName } from './school-name.ts';
 import { workbooksWhenUsed } from './workbooks-when-used.ts';
 
@@ -33,6 +34,12 @@ export async function openIntake(
     assets: await loadAssets(),
     schoolName: createSchoolName({ workbooks, clock, log }),
     publicHolidays: async () => (await import('#platform/holidays.ts')).chineseHolidays,
+    later: createLater({
+      tasks: async () => (await platform()).google.tasks,
+      clock,
+      log,
+      ...configuration,
+    }),
     tellCheck: async (spreadsheetId) => (await platform()).tellCheck(spreadsheetId),
   });
   return { app, close: () => workbooks.close() };

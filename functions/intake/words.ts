@@ -94,6 +94,10 @@ export const words = {
     zh: '这条记录已归档或已被删除，查不到了。有疑问请联系后勤处。',
     en: 'This record was archived or deleted. Please ask the logistics office.',
   },
+  kept: {
+    zh: '已收到并保存。表格暂时连不上，恢复后会自动登记，不用再填。',
+    en: 'Received and kept. The sheets cannot be reached now; it is entered as soon as they can.',
+  },
   googleOut: {
     zh: '系统暂时连不上表格，请稍后再试。',
     en: 'The spreadsheets cannot be reached now. Please try again later.',

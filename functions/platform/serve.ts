@@ -22,7 +22,7 @@ export interface ServeLimits {
 export interface ServeOptions {
   readonly log: Log;
   readonly limits?: ServeLimits;
-  /** Called once the last request is answered and the process is about to end. */
+  /** Called when the process is told to end: finishes the writes under way and refuses what waits. */
   readonly close?: () => Promise<void>;
 }
 

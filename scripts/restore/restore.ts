@@ -1,4 +1,4 @@
-import { sealedColumns, seenRows } from '#functions/check/seen-rows.ts';
+import { seenRows } from '#functions/check/seen-rows.ts';
 import type { SeenCell } from '#functions/check/snapshot.ts';
 import { type AuditLine, createAudit } from '#platform/audit/index.ts';
 import { systemClock } from '#platform/clock.ts';
@@ -8,6 +8,7 @@ import { createSeals, isSealed, type Seals } from '#platform/seals/index.ts';
 import { spreadsheetIdOf } from '#platform/workbook/directory.ts';
 import { createWorkbooks } from '#platform/workbook/index.ts';
 import { readTabs } from '#platform/workbook/read-tabs.ts';
+import { sealedColumns } from '#platform/workbook/row-content.ts';
 import { layOutWorkbook } from '#platform/workbook/setup/lay-out-workbook.ts';
 import { writeCells } from '#platform/workbook/write-cells.ts';
 import type { Columns } from '#schema/columns.ts';

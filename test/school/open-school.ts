@@ -46,11 +46,19 @@ export interface School {
 export interface SchoolOptions extends Partial<LocalGoogleOptions> {
   readonly registers?: readonly Register[];
   readonly seed?: string;
+  /** Stands around each call of a function: may act before it is sent, and look at what it did. */
+  readonly around?: (request: Request, send: () => Promise<Response>) => Promise<Response>;
 }
 
 /** A school whose spreadsheets are set up on a stand-in of its own, in this process. */
 export async function openSchool(options: SchoolOptions = {}): Promise<School> {
-  const { registers = allRegisters, seed = 'school', clock = systemClock, ...rest } = options;
+  const {
+    registers = allRegisters,
+    seed = 'school',
+    clock = systemClock,
+    around,
+    ...rest
+  } = options;
   const localGoogle = createLocalGoogle({
     clock,
     random: seededRandom(`${seed} google`),
@@ -72,12 +80,12 @@ export async function openSchool(options: SchoolOptions = {}): Promise<School> {
       token: account,
       fetchImplementation: async (input, init) => {
         const request = new Request(input, init);
-        const due = account.startsWith('service:')
-          ? interruptions.findIndex(({ call }) => request.url.includes(call))
-          : -1;
+        if (!account.startsWith('service:')) return localGoogle.fetch(request);
+        const due = interruptions.findIndex(({ call }) => request.url.includes(call));
         const [interruption] = due < 0 ? [] : interruptions.splice(due, 1);
         await interruption?.act();
-        return localGoogle.fetch(request);
+        const send = () => localGoogle.fetch(request);
+        return around ? around(request, send) : send();
       },
       clock,
       log,

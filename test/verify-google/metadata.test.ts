@@ -83,10 +83,111 @@ describe('M2 deleting metadata', () => {
       expect(await values('A1:A1')).toEqual([]);
     }));
 
+  const columnAt = (index: number, sheetId: number) => ({
+    dimensionRange: { sheetId, dimension: 'COLUMNS', startIndex: index, endIndex: index + 1 },
+  });
+  const held = (id: number, index: number, sheetId: number) => [
+    remove({
+      metadataId: id,
+      metadataLocation: columnAt(index, sheetId),
+      locationMatchingStrategy: 'EXACT_LOCATION',
+    }),
+    {
+      createDeveloperMetadata: {
+        developerMetadata: {
+          metadataId: id,
+          metadataKey: 'houqin-probe',
+          visibility: 'DOCUMENT',
+          location: columnAt(index, sheetId),
+        },
+      },
+    },
+  ];
+
+  it('M2d by id and exact place, and making it again there, passes while the column stands', () =>
+    withTab(scratch, [['编号', '地点', '备注']], async ({ batch, values, sheetId }) => {
+      const id = freshId();
+      await batch(held(id, 1, sheetId));
+      await batch([...held(id, 1, sheetId), writeRows(sheetId, 1, [['写了']])]);
+      expect(await values('A2:A2')).toEqual([['写了']]);
+    }));
+
+  it('M2e is refused with all that follows when the column has moved', () =>
+    withTab(scratch, [['编号', '地点', '备注']], async ({ batch, refusal, values, sheetId }) => {
+      const id = freshId();
+      await batch(held(id, 1, sheetId));
+      await batch([
+        {
+          insertDimension: {
+            range: { sheetId, dimension: 'COLUMNS', startIndex: 0, endIndex: 1 },
+          },
+        },
+      ]);
+      const stale = [...held(id, 1, sheetId), writeRows(sheetId, 1, [['写了']])];
+      expect(await refusal(stale)).toMatch(/^400 /);
+      expect(await values('A2:A2')).toEqual([]);
+    }));
+
+  it('M2f is refused with all that follows when the column has changed places with another', () =>
+    withTab(scratch, [['编号', '地点', '备注']], async ({ batch, refusal, values, sheetId }) => {
+      const id = freshId();
+      await batch(held(id, 1, sheetId));
+      await batch([
+        {
+          moveDimension: {
+            source: { sheetId, dimension: 'COLUMNS', startIndex: 1, endIndex: 2 },
+            destinationIndex: 0,
+          },
+        },
+      ]);
+      const stale = [...held(id, 1, sheetId), writeRows(sheetId, 1, [['写了']])];
+      expect(await refusal(stale)).toMatch(/^400 /);
+      expect(await values('A2:A2')).toEqual([]);
+    }));
+
   it('M2c of one that nobody has is no error', () =>
     withTab(scratch, [], async ({ batch }) => {
       const answer = await batch([remove({ metadataId: freshId() })]);
       expect(answer.replies).toHaveLength(1);
+    }));
+});
+
+describe('F1 the text of one cell', () => {
+  const replace = (find: string, replacement: string, sheetId: number) => ({
+    findReplace: {
+      find,
+      replacement,
+      matchCase: true,
+      matchEntireCell: true,
+      range: {
+        sheetId,
+        startRowIndex: 0,
+        endRowIndex: 1,
+        startColumnIndex: 0,
+        endColumnIndex: 1,
+      },
+    },
+  });
+  const ids = [
+    '1e31f730-0dbd-4bad-8037-a8b864f067db',
+    '3-11-2026-0mwtym0qt',
+    '0e123456-1234-4123-8123-000000000001',
+  ];
+
+  it('F1a is replaced while it holds just that, and stays text', () =>
+    withTab(scratch, [['原来']], async ({ batch, values, sheetId }) => {
+      let before = '原来';
+      for (const id of ids) {
+        await batch([replace(before, id, sheetId)]);
+        expect(await values('A1:A1')).toEqual([[id]]);
+        before = id;
+      }
+    }));
+
+  it('F1b is left as it is when it holds anything else, and that is no error', () =>
+    withTab(scratch, [['原来的']], async ({ batch, values, sheetId }) => {
+      await batch([replace('原来', '新的', sheetId)]);
+      expect(await values('A1:A1')).toEqual([['原来的']]);
     }));
 });
 

@@ -1,5 +1,6 @@
 import type { SheetsSchema as sheets_v4 } from '#platform/google/index.ts';
 import type { Seals } from '#platform/seals/index.ts';
+import { birthText } from '#platform/workbook/birth.ts';
 import { enteredValue, numberFormatOf, originCell } from '#platform/workbook/cell-data.ts';
 import {
   type ClosedRow,
@@ -17,11 +18,11 @@ import {
 } from '#platform/workbook/frame-columns.ts';
 import type { Resolved, TabLayout } from '#platform/workbook/layout.ts';
 import type { RowPage } from '#platform/workbook/port.ts';
+import { sealedColumns } from '#platform/workbook/row-content.ts';
 import type { SheetRow } from '#platform/workbook/sheet-rows.ts';
 import { shown } from '#schema/cell.ts';
 import type { Register } from '#schema/register.ts';
-import { type Cell, rowId } from '#schema/values.ts';
-import { sealedColumns } from '../seen-rows.ts';
+import { type Cell, rowId, sequence } from '#schema/values.ts';
 
 /** The cells of a whole tab, its header first. */
 export type Grid = readonly (readonly Cell[])[];
@@ -103,6 +104,17 @@ function summaryOf(
     .join('；');
 }
 
+/** What a row was born with is told with it, as when it was written first. */
+function sentCell(row: {
+  readonly id: string;
+  readonly sequence: string;
+  readonly sent: string;
+}): string {
+  const place = sequence.safeParse(row.sequence).data;
+  if (row.sent === '' || place === undefined) return row.sent;
+  return birthText({ sent: row.sent, id: rowId.parse(row.id), sequence: place });
+}
+
 /** The cells of a row of a register's tab, by absolute index, from what it holds by column and by header. */
 export function tabCells(
   register: Register,
@@ -127,7 +139,7 @@ export function tabCells(
   const frameText: Readonly<Record<string, string>> = {
     [idColumn]: row.id,
     [sequenceColumn]: row.sequence,
-    [sentColumn]: row.sent,
+    [sentColumn]: sentCell(row),
   };
   for (const [key, index] of layout.columns) {
     const column = register.columns[key];

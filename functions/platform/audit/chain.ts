@@ -1,4 +1,4 @@
-import { type AuditLine, chained, chainStart, lineFrom } from './line.ts';
+import { type AuditLine, chained, chainStart, continuedBy, lineFrom } from './line.ts';
 
 /** The end of one workbook's chain: in which month's file, after how many lines, with which hash. */
 export interface AuditHead {
@@ -32,7 +32,9 @@ export function follow(
     const next = chained(hash, row.slice(0, -1));
     if (!line || row.at(-1) !== next)
       return { lines, brokenAt: before + index + 1, head: { month, lines: before + index, hash } };
-    lines.push(line);
+    const above = lines.at(-1);
+    if (line.what === 'continued' && above) lines[lines.length - 1] = continuedBy(above, line);
+    else lines.push(line);
     hash = next;
   }
   return { lines, brokenAt: undefined, head: { month, lines: before + cells.length, hash } };

@@ -2,7 +2,7 @@ import { plusMonths } from '#schema/time.ts';
 import type { Drive, Sheets, Storage } from '../google/index.ts';
 import { createAuditArchive } from './archive.ts';
 import { type AuditHead, type AuditRead, follow, noHead } from './chain.ts';
-import { type AuditLine, cellsOf, chained } from './line.ts';
+import { type AuditLine, chained, rowsOf } from './line.ts';
 import { createMonthFiles, type LineCells } from './month-files.ts';
 import { type Moved, moveMonth } from './move-month.ts';
 
@@ -45,13 +45,17 @@ interface Place {
   readonly file: string;
 }
 
-/** @param sheets fenced by the lease of whoever writes */
+/**
+ * @param sheets fenced by the lease of whoever writes
+ * @param close puts up that fence before a spreadsheet is read in order to go on from where it ends
+ */
 export function createAudit(options: {
   readonly sheets: Sheets;
   readonly drive: Pick<Drive, 'listFiles' | 'createFile' | 'deleteFile'>;
   readonly storage: Pick<Storage, 'read' | 'write' | 'list'>;
   readonly bucket: string;
   readonly driveId: string;
+  readonly close?: (spreadsheetId: string) => Promise<void>;
 }): Audit {
   const files = createMonthFiles(options);
   const archive = createAuditArchive(options);
@@ -117,8 +121,7 @@ export function createAudit(options: {
       for (let start = 0; start < lines.length; start += mostLinesAtOnce) {
         const written: string[][] = [];
         let hash = now.hash;
-        for (const line of lines.slice(start, start + mostLinesAtOnce)) {
-          const cells = cellsOf(line);
+        for (const cells of lines.slice(start, start + mostLinesAtOnce).flatMap(rowsOf)) {
           hash = chained(hash, cells);
           written.push([...cells, hash]);
         }

@@ -7,6 +7,10 @@ const happenings = {
   deleted: '删除',
   /** The snapshot was lost: changes between two moments were not seen. */
   blind: '未能察看',
+  /** Something about a tab was put right: ids, headers, drop-downs, protections. */
+  mended: '修复',
+  /** Goes on with the values of the line above, which a cell could not hold. */
+  continued: '续上行',
 } as const;
 
 /** One line of the audit: a cell that changed, or a row that came or went as a whole. */
@@ -51,8 +55,26 @@ export const auditHeaders = [
 /** A cell holds 50,000 characters. */
 const longestCell = 49_000;
 
-/** The cells of a line as they are written and hashed, version 1: text all of them, in the order of the headers. */
-export function cellsOf(line: AuditLine): readonly string[] {
+/**
+ * The rows of a line as they are written and hashed, version 1: cells that are text all of them, in the order of the
+ * headers. Mostly one; values that a cell cannot hold go on in the rows beneath.
+ */
+export function rowsOf(line: AuditLine): readonly (readonly string[])[] {
+  const { before, after } = line;
+  const count = Math.max(1, Math.ceil(Math.max(before.length, after.length) / longestCell));
+  return Array.from({ length: count }, (_, part) => {
+    const partOf = (text: string) => text.slice(part * longestCell, (part + 1) * longestCell);
+    const parts = { before: partOf(before), after: partOf(after) };
+    return cellsOf({ ...line, ...parts, ...(part > 0 && { what: 'continued' }) });
+  });
+}
+
+/** A line with what the row beneath it goes on with. */
+export function continuedBy(line: AuditLine, { before, after }: AuditLine): AuditLine {
+  return { ...line, before: line.before + before, after: line.after + after };
+}
+
+function cellsOf(line: AuditLine): readonly string[] {
   return [
     line.seen,
     line.register,
@@ -65,7 +87,7 @@ export function cellsOf(line: AuditLine): readonly string[] {
     line.after,
     line.by,
     line.how,
-  ].map((text) => (text.length > longestCell ? `${text.slice(0, longestCell)}…` : text));
+  ];
 }
 
 /** A line out of its cells; `undefined` when they are not a line's. */
@@ -76,11 +98,10 @@ export function lineFrom(cells: readonly string[]): AuditLine | undefined {
   return what && { seen, register, row, label, what, column, month, before, after, by, how };
 }
 
+const happeningKeys = ['added', 'changed', 'deleted', 'blind', 'mended', 'continued'] as const;
+
 function happeningOf(word: string): AuditLine['what'] | undefined {
-  const [key] = Object.entries(happenings).find(([, said]) => said === word) ?? [];
-  return key === 'added' || key === 'changed' || key === 'deleted' || key === 'blind'
-    ? key
-    : undefined;
+  return happeningKeys.find((key) => happenings[key] === word);
 }
 
 /** Where a chain of hashes begins. */

@@ -25,26 +25,44 @@ export interface MonthFiles {
 const spreadsheetType = 'application/vnd.google-apps.spreadsheet';
 const prefix = '审计 ';
 
-/** @param sheets fenced by the lease of whoever writes */
+/**
+ * @param sheets fenced by the lease of whoever writes
+ * @param close puts up that fence before a spreadsheet is read in order to go on from where it ends
+ */
 export function createMonthFiles({
   sheets,
   drive,
   driveId,
+  close = async () => {},
 }: {
   readonly sheets: Sheets;
   readonly drive: Pick<Drive, 'listFiles' | 'createFile' | 'deleteFile'>;
   readonly driveId: string;
+  readonly close?: (spreadsheetId: string) => Promise<void>;
 }): MonthFiles {
   const files = new Map<string, string>();
-  const tabs = new Map<string, Map<string, number>>();
+  const tabs = new Map<string, Promise<Map<string, number>>>();
+  let finding: Promise<ReadonlyMap<string, string>> | undefined;
 
-  const found = async (): Promise<ReadonlyMap<string, string>> => {
+  /** Files by month; whoever asks while somebody else does shares the answer. */
+  const found = (): Promise<ReadonlyMap<string, string>> => {
+    finding ??= find().finally(() => {
+      finding = undefined;
+    });
+    return finding;
+  };
+
+  /** Of two of one month, made when an answer was lost, the older one is meant, whoever asks. */
+  const find = async (): Promise<ReadonlyMap<string, string>> => {
     const listed = await drive.listFiles(
       `mimeType = '${spreadsheetType}' and '${driveId}' in parents and trashed = false`,
-      'id,name',
+      'id,name,createdTime',
+    );
+    const newestFirst = listed.toSorted((one, other) =>
+      `${other.createdTime}${other.id}`.localeCompare(`${one.createdTime}${one.id}`, 'en'),
     );
     return new Map(
-      listed.flatMap(({ id, name }) =>
+      newestFirst.flatMap(({ id, name }) =>
         id && name?.startsWith(prefix) ? [[name.slice(prefix.length), id] as const] : [],
       ),
     );
@@ -57,27 +75,35 @@ export function createMonthFiles({
   };
 
   const fileMade = async (month: string): Promise<string> => {
-    const { id } = await drive.createFile({
+    await drive.createFile({
       name: prefix + month,
       mimeType: spreadsheetType,
       parents: [driveId],
     });
+    // Asked anew: an answer that somebody waits for may be from before.
+    const id = (await find()).get(month);
     if (!id) throw new GoogleFailure({ kind: 'unclear', message: 'the audit file has no id' });
     files.set(month, id);
     return id;
   };
 
+  /** Sheet ids by the names of tabs. */
   const tabsOf = async (spreadsheetId: string): Promise<Map<string, number>> => {
-    const known = tabs.get(spreadsheetId);
-    if (known) return known;
+    const asked = tabs.get(spreadsheetId) ?? tabsIn(spreadsheetId);
+    tabs.set(spreadsheetId, asked);
+    return asked.catch((failure: unknown) => {
+      tabs.delete(spreadsheetId);
+      throw failure;
+    });
+  };
+
+  const tabsIn = async (spreadsheetId: string): Promise<Map<string, number>> => {
     const { sheets: present = [] } = await sheets.get(spreadsheetId, {
       fields: 'sheets(properties(sheetId,title))',
     });
-    const ids = new Map(
+    return new Map(
       present.map(({ properties }) => [properties?.title ?? '', properties?.sheetId ?? 0]),
     );
-    tabs.set(spreadsheetId, ids);
-    return ids;
   };
 
   /** The sheet id of a workbook's tab, made with its headers where it is not there. */
@@ -104,7 +130,9 @@ export function createMonthFiles({
     },
     async read(tab, month, from) {
       const spreadsheetId = await fileOf(month);
-      if (spreadsheetId === undefined || !(await tabsOf(spreadsheetId)).has(tab)) return [];
+      if (spreadsheetId === undefined) return [];
+      await close(spreadsheetId);
+      if (!(await tabsOf(spreadsheetId)).has(tab)) return [];
       // From the last line that is known, since Google refuses a range that begins behind the last row of a tab.
       const { values } = await sheets.values(spreadsheetId, `${quoted(tab)}!A${from + 1}:L`);
       return (values ?? [])

@@ -36,11 +36,6 @@ type Stored = z.infer<typeof shape>;
 const lastsMilliseconds = 20_000;
 const conditionNotMet = 412;
 
-/** Whether a lease is in force. One that would last far longer than any does was made by a clock that was ahead. */
-function lasts(until: number, now: number): boolean {
-  return until > now && until - now <= 3 * lastsMilliseconds;
-}
-
 /**
  * A lease as a small object in Cloud Storage, changed only where it is as it was read (`ifGenerationMatch`).
  *
@@ -79,7 +74,7 @@ export function createLeaseHolder(options: {
     const found = await storage.read(bucket, object);
     const before = found && shape.parse(JSON.parse(new TextDecoder().decode(found.bytes)));
     const now = clock.now().getTime();
-    if (before && before.holder !== holder && lasts(before.until, now)) return before.until;
+    if (before && before.holder !== holder && isRunning(before.until, now)) return before.until;
     const epoch = (before?.epoch ?? 0) + 1;
     const taken = await store(
       { holder, epoch, until: now + lastsMilliseconds },
@@ -93,9 +88,10 @@ export function createLeaseHolder(options: {
   return {
     async hold() {
       const now = clock.now().getTime();
-      if (held && !lasts(held.until, now)) held = undefined;
-      if (held && held.until - now > lastsMilliseconds / 2) return { lease: held };
+      if (held && held.until - now > lastsMilliseconds / 2 && isRunning(held.until, now))
+        return { lease: held };
       if (held) {
+        // Nobody has had it since, also where it ran out between two looks: what this one remembers still holds.
         const { generation, epoch } = held;
         if (await store({ holder, epoch, until: now + lastsMilliseconds }, generation))
           return { lease: { epoch } };
@@ -114,4 +110,9 @@ export function createLeaseHolder(options: {
       held = undefined;
     },
   };
+}
+
+/** No lease lasts longer than it can be given for: one that seems to was taken before the clock was set back. */
+function isRunning(until: number, now: number): boolean {
+  return until > now && until - now <= 3 * lastsMilliseconds;
 }

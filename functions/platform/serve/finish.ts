@@ -51,8 +51,8 @@ export function createFinish({
       log.error('process.unfinished', { open: open.size, finishSeconds });
       process.exit(1);
     }, finishSeconds * 1000);
-    await lastAnswered();
-    await close();
+    // What waits in queues is refused at once, so that its sender is answered in time and tries again elsewhere.
+    await Promise.all([close(), lastAnswered()]);
     clearTimeout(timer);
     log.info('process.ended', { signal });
     process.exit(0);

@@ -1,7 +1,9 @@
 import type { Register } from '#schema/register.ts';
 import type { Sequence, Value } from '#schema/values.ts';
 import type { SheetsSchema as sheets_v4 } from '../google/index.ts';
+import { birthText } from './birth.ts';
 import { cellData, originCell } from './cell-data.ts';
+import type { ColumnMarks } from './column-guard.ts';
 import { findingFormula } from './finding-formula.ts';
 import {
   findingColumn,
@@ -14,7 +16,6 @@ import {
 } from './frame-columns.ts';
 import type { TabLayout } from './layout.ts';
 import type { Submission } from './port.ts';
-import { quoted } from './tabs.ts';
 
 /** A row on its way into a tab: what was submitted, its place in the order of events, its fingerprint. */
 export interface PendingRow {
@@ -33,6 +34,8 @@ export interface WritableTab {
   readonly tableId: string | undefined;
   /** First column of the table: appended cells count from there. */
   readonly firstColumn: number;
+  /** By which a batch can tell that a column has moved. */
+  readonly marks: ColumnMarks;
 }
 
 /** The cells of a pending row by absolute column index. */
@@ -43,7 +46,7 @@ export function rowCells(
   const frame: Readonly<Record<string, Value | undefined>> = {
     [idColumn]: row.submission.id,
     [sequenceColumn]: row.sequence,
-    [sentColumn]: row.sent,
+    [sentColumn]: birthText({ sent: row.sent, id: row.submission.id, sequence: row.sequence }),
     [originColumn]: originWords(row.submission.origin),
   };
   const cells = new Map<number, sheets_v4.Schema$CellData>();
@@ -87,11 +90,6 @@ export function appendRequest(
       }),
     },
   };
-}
-
-/** Ranges to ask for in the same answer: the first row of each tab, with its column metadata. */
-export function headerRanges(tabs: readonly WritableTab[]): string[] {
-  return tabs.map((tab) => `${quoted(tab.layout.title)}!1:1`);
 }
 
 /** About how many bytes a row adds to a request. */

@@ -2,7 +2,8 @@ import type { Clock } from '../clock.ts';
 import type { SheetsSchema as sheets_v4 } from '../google/index.ts';
 import { GoogleFailure, type Sheets } from '../google/index.ts';
 import type { Random } from '../random.ts';
-import { appendRequest, headerRanges, type PendingRow, type WritableTab } from './append-batch.ts';
+import { appendRequest, type PendingRow, type WritableTab } from './append-batch.ts';
+import { columnGuard } from './column-guard.ts';
 import {
   type CommitToken,
   expiredTokenRequests,
@@ -11,15 +12,14 @@ import {
   tokenRequest,
 } from './commit-token.ts';
 import type { SpreadsheetMemory } from './memory.ts';
-import { layoutMoved } from './moved.ts';
 
 /** What became of a batch. */
 export type Appended =
-  /** All rows are in the sheet; `moved` names registers whose columns were elsewhere than thought. */
-  | { readonly outcome: 'committed'; readonly moved: readonly string[] }
+  /** All rows are in the sheet. */
+  | { readonly outcome: 'committed' }
   /** Google refused one request; nothing was written. `rows` are those of that request. */
   | { readonly outcome: 'refused'; readonly rows: readonly PendingRow[]; readonly message: string }
-  /** The layout is not what it was (a tab renamed or gone); nothing was written. */
+  /** The layout is not what it was (a column moved, a tab gone); nothing was written. */
   | { readonly outcome: 'stale' }
   /** No clear answer in time: the batch may be in the sheet. */
   | { readonly outcome: 'unclear' };
@@ -28,11 +28,11 @@ export interface AppendPorts {
   readonly sheets: Pick<Sheets, 'batchUpdate' | 'searchMetadata'>;
   readonly clock: Clock;
   readonly random: Random;
+  /** Whether the process is about to end: then nothing is tried again. */
+  readonly isEnding?: () => boolean;
 }
 
 const patienceMilliseconds = 25_000;
-const answerFields =
-  'updatedSpreadsheet(sheets(properties(sheetId),data(startColumn,columnMetadata(developerMetadata(metadataKey,metadataValue)))))';
 
 /**
  * Appends rows to tabs of one spreadsheet in one atomic write. After an unclear failure the identical batch
@@ -41,7 +41,7 @@ const answerFields =
  * @param oneByOne a request for each row, so that a refusal names it
  */
 export async function appendRows(
-  { sheets, clock, random }: AppendPorts,
+  { sheets, clock, random, isEnding = () => false }: AppendPorts,
   spreadsheetId: string,
   rows: readonly PendingRow[],
   memory: SpreadsheetMemory,
@@ -52,31 +52,45 @@ export async function appendRows(
   const groups = grouped(rows, oneByOne);
   const tabs = writableTabs(rows, memory.tabs);
   const expired = expiredTokenRequests(memory.tokens, began);
+  const unclear = [...memory.unclear];
+  const before = [
+    ...expired,
+    ...unclear.map(tokenRequest),
+    tokenRequest(token),
+    ...Array.from(tabs, ([register, { layout, marks }]) =>
+      columnGuard(register, layout, marks),
+    ).flat(),
+  ];
   const body: sheets_v4.Schema$BatchUpdateSpreadsheetRequest = {
     requests: [
-      ...expired,
-      tokenRequest(token),
+      ...before,
       ...groups.map((group) => appendRequest(group, tabOf(group[0], memory.tabs))),
     ],
-    includeSpreadsheetInResponse: true,
-    responseIncludeGridData: true,
-    responseRanges: headerRanges([...tabs.values()]),
   };
   for (let attempt = 1; ; attempt += 1) {
     try {
-      const answer = await sheets.batchUpdate(spreadsheetId, body, { fields: answerFields });
-      keepToken(memory, token, expired.length);
-      return { outcome: 'committed', moved: layoutMoved(answer.updatedSpreadsheet, tabs) };
+      await sheets.batchUpdate(spreadsheetId, body, { fields: 'spreadsheetId' });
+      keepTokens(memory, token, expired.length);
+      return { outcome: 'committed' };
     } catch (failure) {
       if (!(failure instanceof GoogleFailure)) throw failure;
       if (failure.kind === 'refused') {
         // A second sending may be refused because the first one arrived.
-        if (attempt > 1 && (await isCommitted(sheets, spreadsheetId, token))) {
-          keepToken(memory, token, expired.length);
-          return { outcome: 'committed', moved: [...tabs.keys()] };
+        if (attempt > 1) {
+          if (await isCommitted(sheets, spreadsheetId, token)) {
+            keepTokens(memory, token, expired.length);
+            return { outcome: 'committed' };
+          }
+          memory.unclear.push(token);
         }
         const index = requestNamed(failure.message);
-        const group = index === undefined ? undefined : groups[index - expired.length - 1];
+        const late = index === undefined ? undefined : unclear[index - expired.length];
+        if (late) {
+          // An earlier batch came through after all: what it wrote is looked up.
+          memory.unclear.splice(memory.unclear.indexOf(late), 1);
+          memory.tokens.push(late);
+        }
+        const group = index === undefined ? undefined : groups[index - before.length];
         return group
           ? { outcome: 'refused', rows: group, message: failure.message }
           : { outcome: 'stale' };
@@ -86,8 +100,10 @@ export async function appendRows(
         (failure.retryAfterSeconds ?? 0) * 1000,
         Math.min(4000, 250 * 2 ** attempt),
       );
-      if (clock.now().getTime() - began + pause > patienceMilliseconds)
+      if (isEnding() || clock.now().getTime() - began + pause > patienceMilliseconds) {
+        memory.unclear.push(token);
         return { outcome: 'unclear' };
+      }
       await clock.sleep(pause);
     }
   }
@@ -112,9 +128,10 @@ function tabOf(row: PendingRow | undefined, tabs: ReadonlyMap<string, WritableTa
   return tab;
 }
 
-function keepToken(memory: SpreadsheetMemory, token: CommitToken, expired: number): void {
+/** A batch is in the sheet: what was unclear before it never will be. */
+function keepTokens(memory: SpreadsheetMemory, token: CommitToken, expired: number): void {
   if (expired > 0) memory.tokens.splice(0, expired);
-  memory.tokens.push(token);
+  memory.tokens.push(...memory.unclear.splice(0), token);
 }
 
 /** Google words a refusal as “Invalid requests[3].appendCells: …”. */

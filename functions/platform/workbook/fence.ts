@@ -11,6 +11,17 @@ export class FenceClosed extends Error {
   }
 }
 
+/**
+ * Nobody knows whether a write of this epoch is in the sheet, or will yet be: its holder takes the lease anew and reads
+ * anew, and the fence of the new epoch keeps the old write out.
+ */
+export class UnclearWrite extends GoogleFailure {
+  constructor({ message, status }: GoogleFailure) {
+    super({ kind: 'unclear', message, ...(status !== undefined && { status }) });
+    this.name = 'UnclearWrite';
+  }
+}
+
 /** Sheets behind a fence. */
 export interface FencedSheets extends Sheets {
   /**
@@ -32,6 +43,7 @@ const fenceKey = 'f';
  * batch is refused. Reads go as they are.
  *
  * @throws FenceClosed from `batchUpdate` when the lease was lost; nothing was written then
+ * @throws UnclearWrite from `batchUpdate` when nobody knows
  */
 export function fencedSheets(sheets: Sheets, epoch: number): FencedSheets {
   const mine = new Set<string>();
@@ -44,25 +56,30 @@ export function fencedSheets(sheets: Sheets, epoch: number): FencedSheets {
     return value === undefined || value === null ? undefined : Number(value);
   };
 
-  /** Puts up the fence of this epoch in the place of an earlier one. */
+  const replaced = async (spreadsheetId: string, epochs: readonly number[]): Promise<boolean> => {
+    const requests = [...epochs.map(removal), erection(epoch)];
+    try {
+      await sheets.batchUpdate(spreadsheetId, { requests }, { fields: 'spreadsheetId' });
+      return true;
+    } catch (failure) {
+      // Refused: another stands there, or another was quicker. Unclear: it may stand. The next look tells.
+      if (!(failure instanceof GoogleFailure) || !isWorthALook(failure)) throw failure;
+      return false;
+    }
+  };
+
+  /** Puts up the fence of this epoch in the place of an earlier one, mostly of the one before: then without a look. */
   const take = async (spreadsheetId: string): Promise<void> => {
-    for (let attempt = 1; attempt <= 3; attempt += 1) {
+    let stands = await replaced(spreadsheetId, [epoch - 1, epoch]);
+    for (let attempt = 1; attempt <= 3 && !stands; attempt += 1) {
       const before = await standing(spreadsheetId);
       if (before !== undefined && before > epoch) throw new FenceClosed(epoch);
-      if (before !== epoch) {
-        const requests = [...(before === undefined ? [] : [removal(before)]), erection(epoch)];
-        try {
-          await sheets.batchUpdate(spreadsheetId, { requests }, { fields: 'spreadsheetId' });
-        } catch (failure) {
-          // Refused: another was quicker. Unclear: it may stand. Either way the next look tells.
-          if (!(failure instanceof GoogleFailure) || !isWorthALook(failure)) throw failure;
-          continue;
-        }
-      }
-      mine.add(spreadsheetId);
-      return;
+      stands =
+        before === epoch || (await replaced(spreadsheetId, before === undefined ? [] : [before]));
     }
-    throw new GoogleFailure({ kind: 'unclear', message: 'the fence could not be put up' });
+    if (!stands)
+      throw new GoogleFailure({ kind: 'unclear', message: 'the fence could not be put up' });
+    mine.add(spreadsheetId);
   };
 
   return {
@@ -83,6 +100,8 @@ export function fencedSheets(sheets: Sheets, epoch: number): FencedSheets {
           // Taken away by somebody's hand: it is put up again before the next batch.
           if (now !== epoch) mine.delete(spreadsheetId);
         }
+        if (failure instanceof GoogleFailure && failure.kind === 'unclear')
+          throw new UnclearWrite(failure);
         throw failure;
       }
     },

@@ -1,6 +1,7 @@
 import { type Column, text } from '#schema/columns.ts';
 import type { Register } from '#schema/register.ts';
 import type { Origin } from './port.ts';
+import { fixedId } from './tabs.ts';
 
 /**
  * Columns that every register's tab has besides its own: what is wrong with the row comes first, where staff
@@ -50,4 +51,9 @@ export const columnMetadataKey = 'hq';
 /** What a column's metadata says: which register and which column. */
 export function columnMark(register: string, column: string): string {
   return `${register}/${column}`;
+}
+
+/** The id of a column's metadata, the same in every school, so that a write can hold it to its place (column-guard.ts). */
+export function columnMarkId(register: string, column: string): number {
+  return fixedId(`mark/${columnMark(register, column)}`);
 }

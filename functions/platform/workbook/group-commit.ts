@@ -1,27 +1,25 @@
 import type { Register } from '#schema/register.ts';
 import type { RowId, Sequence } from '#schema/values.ts';
-import type { Sheets } from '../google/index.ts';
-import type { Log } from '../log/index.ts';
-import type { PendingRow } from './append-batch.ts';
 import { sizeOf } from './append-batch.ts';
-import { type AppendPorts, appendRows } from './append-rows.ts';
-import type { ClosedIds } from './closed-ids.ts';
+import {
+  busySeconds,
+  type CommitPorts,
+  commitBatch,
+  verdict,
+  type Waiting,
+} from './commit-batch.ts';
 import { fingerprint } from './fingerprint.ts';
-import { lookUp, lookUpPast } from './look-up.ts';
-import { emptyMemory, remember, type SpreadsheetMemory } from './memory.ts';
-import { mendMoved } from './mend-moved.ts';
+import { emptyMemory, type SpreadsheetMemory } from './memory.ts';
 import { type RowPage, type Submission, type Submitted, WorkbookFailure } from './port.ts';
 
 /** Google advises payloads of at most 2 MB; batches stay below half of that (Sheets API, usage limits). */
 const mostBytes = 1_000_000;
 const mostRows = 500;
-const busySeconds = 15;
-
-interface Waiting {
-  readonly row: PendingRow;
-  readonly retry: boolean;
-  readonly settle: (submitted: Submitted) => void;
-}
+/** What may wait for one spreadsheet, so that a flood costs answers and not memory. */
+const mostWaitingRows = 5_000;
+const mostWaitingBytes = 20_000_000;
+/** About how long a full batch takes when the quota is used up. */
+const secondsABatch = 2;
 
 /** Writes rows of one spreadsheet. */
 export interface GroupCommit {
@@ -29,24 +27,13 @@ export interface GroupCommit {
   submit(register: Register, submission: Submission): Promise<Submitted>;
   /** Whether a submission is under way here, was written, or came to an unclear end. */
   recalls(id: RowId): 'held' | 'doubtful' | undefined;
-  /** Finishes what was taken and refuses the rest. */
+  /** Finishes the write that is under way and refuses the rest. */
   close(): Promise<void>;
 }
 
-export interface GroupCommitPorts extends AppendPorts {
-  readonly sheets: Sheets;
-  readonly spreadsheetId: string;
-  /** Accounts of the functions, this one among them. */
-  readonly editors: readonly string[];
+export interface GroupCommitPorts extends CommitPorts {
   readonly nextSequence: () => Sequence;
-  readonly log: Log;
   readonly rowPage?: RowPage | undefined;
-  /** Ids of rows that left their tabs with a closed month. */
-  readonly closedIds?: Pick<ClosedIds, 'find'> | undefined;
-  /** Other spreadsheets in which a submission may be that is sent again: those of past months. */
-  readonly past?: readonly string[];
-  /** Told after each commit, so that the check can look at once. */
-  readonly onCommitted?: ((spreadsheetId: string) => void) | undefined;
 }
 
 /**
@@ -57,11 +44,13 @@ export function createGroupCommit(ports: GroupCommitPorts): GroupCommit {
   const memory: SpreadsheetMemory = emptyMemory();
   const inFlight = new Map<
     RowId,
-    { readonly sent: string; readonly settled: Promise<Submitted> }
+    { readonly waiting: Waiting; readonly settled: Promise<Submitted> }
   >();
   let queue: Waiting[] = [];
+  let waitingBytes = 0;
   let running: Promise<void> | undefined;
   let closed = false;
+  const ended = Promise.withResolvers<void>();
 
   const submit = (register: Register, submission: Submission): Promise<Submitted> => {
     const sent = submission.fingerprint ?? fingerprint(submission.sent ?? submission.values);
@@ -69,11 +58,15 @@ export function createGroupCommit(ports: GroupCommitPorts): GroupCommit {
     if (known !== undefined && !memory.doubtful.has(submission.id))
       return Promise.resolve(verdict(known, sent));
     const twin = inFlight.get(submission.id);
-    if (twin)
-      return twin.sent === sent
-        ? twin.settled.then(again)
-        : Promise.resolve({ outcome: 'different' });
-    if (closed) return Promise.resolve({ outcome: 'unavailable', retryAfterSeconds: busySeconds });
+    if (twin) {
+      if (twin.waiting.row.sent !== sent)
+        return twin.settled.then((first) =>
+          afterAnother(first, () => submit(register, submission)),
+        );
+      twin.waiting.retry ||= submission.retry ?? false;
+      return twin.settled.then(again);
+    }
+    if (closed) return Promise.resolve(ending);
     const { promise, resolve } = Promise.withResolvers<Submitted>();
     const page = ports.rowPage?.(register, submission.id);
     const row = {
@@ -83,8 +76,20 @@ export function createGroupCommit(ports: GroupCommitPorts): GroupCommit {
       sent,
       page,
     };
-    queue.push({ row, retry: submission.retry ?? false, settle: resolve });
-    inFlight.set(submission.id, { sent, settled: promise });
+    const bytes = sizeOf(row);
+    if (queue.length >= mostWaitingRows || waitingBytes + bytes > mostWaitingBytes) {
+      const batches = Math.max(queue.length / mostRows, waitingBytes / mostBytes);
+      const retryAfterSeconds = Math.ceil(batches * secondsABatch);
+      return Promise.resolve({ outcome: 'unavailable', retryAfterSeconds, because: 'full' });
+    }
+    const settle = (submitted: Submitted): void => {
+      inFlight.delete(submission.id);
+      resolve(submitted);
+    };
+    const waiting = { row, bytes, retry: submission.retry ?? false, settle };
+    queue.push(waiting);
+    waitingBytes += bytes;
+    inFlight.set(submission.id, { waiting, settled: promise });
     running ??= drain().finally(() => {
       running = undefined;
     });
@@ -95,12 +100,13 @@ export function createGroupCommit(ports: GroupCommitPorts): GroupCommit {
     // One turn of the event loop, so that what arrives together is written together.
     await Promise.resolve();
     while (queue.length > 0) {
-      // What comes until the allowance permits a write shares it.
-      await ports.sheets.roomToWrite(1);
+      // What comes until the allowance permits a write shares it; at the end nobody waits for that.
+      await Promise.race([ports.sheets.roomToWrite(1), ended.promise]);
       const batch = cut(queue);
       queue = queue.slice(batch.length);
+      for (const { bytes } of batch) waitingBytes -= bytes;
       try {
-        await commit(ports, memory, batch);
+        await commitBatch({ ...ports, isEnding: () => closed }, memory, batch);
       } catch (failure) {
         ports.log.error('group-commit-failed', {
           spreadsheetId: ports.spreadsheetId,
@@ -115,7 +121,6 @@ export function createGroupCommit(ports: GroupCommitPorts): GroupCommit {
           );
         }
       }
-      for (const { row } of batch) inFlight.delete(row.submission.id);
     }
   };
 
@@ -127,133 +132,40 @@ export function createGroupCommit(ports: GroupCommitPorts): GroupCommit {
     },
     close: async () => {
       closed = true;
+      for (const { settle } of queue) settle(ending);
+      queue = [];
+      ended.resolve();
       await running;
     },
   };
-}
-
-async function commit(
-  ports: GroupCommitPorts,
-  memory: SpreadsheetMemory,
-  batch: readonly Waiting[],
-): Promise<void> {
-  let waiting = await answerKnown(ports, memory, batch);
-  let oneByOne = false;
-  for (let stale = 0; waiting.length > 0; ) {
-    const rows = waiting.map(({ row }) => row);
-    const result = await appendRows(ports, ports.spreadsheetId, rows, memory, oneByOne);
-    if (result.outcome === 'committed') {
-      await settleCommitted(ports, memory, waiting, result.moved);
-      return;
-    }
-    if (result.outcome === 'refused' && stale === 0) {
-      // A column that staff deleted also makes Google refuse: look again before a row is blamed.
-      stale += 1;
-      await lookUp(ports, memory, registersOf(waiting));
-    } else if (result.outcome === 'refused' && result.rows.length > 1) oneByOne = true;
-    else if (result.outcome === 'refused') {
-      const [refused] = result.rows;
-      ports.log.warn('row-refused', {
-        spreadsheetId: ports.spreadsheetId,
-        message: result.message,
-      });
-      waiting.find(({ row }) => row === refused)?.settle({ outcome: 'refused', message: refusal });
-      waiting = waiting.filter(({ row }) => row !== refused);
-    } else if (result.outcome === 'stale' && stale < 2) {
-      stale += 1;
-      await lookUp(ports, memory, registersOf(waiting));
-    } else {
-      for (const { row, settle } of waiting) {
-        memory.doubtful.add(row.submission.id);
-        settle({ outcome: 'unavailable', retryAfterSeconds: busySeconds });
-      }
-      return;
-    }
-  }
-}
-
-/** Looks up what may have been written before, answers it, and returns what is left to write. */
-async function answerKnown(
-  ports: GroupCommitPorts,
-  memory: SpreadsheetMemory,
-  batch: readonly Waiting[],
-): Promise<readonly Waiting[]> {
-  const unsure = batch.filter(
-    ({ row, retry }) =>
-      retry || memory.doubtful.has(row.submission.id) || !memory.lookedUp.has(row.register.key),
-  );
-  if (unsure.length > 0) {
-    await lookUp(ports, memory, registersOf(batch));
-    for (const spreadsheetId of ports.past ?? [])
-      await lookUpPast(ports.sheets, spreadsheetId, memory, registersOf(unsure));
-  }
-  await lookUpClosed(ports, memory, unsure);
-  return batch.filter(({ row, settle }) => {
-    memory.doubtful.delete(row.submission.id);
-    const known = memory.known.get(row.submission.id);
-    if (known !== undefined) settle(verdict(known, row.sent));
-    return known === undefined;
-  });
-}
-
-/** Rows of closed months have left their tabs: whoever was offline for weeks is answered from the index of their ids. */
-async function lookUpClosed(
-  { closedIds, spreadsheetId }: GroupCommitPorts,
-  memory: SpreadsheetMemory,
-  unsure: readonly Waiting[],
-): Promise<void> {
-  const ids = unsure
-    .filter(({ row, retry }) => retry || memory.doubtful.has(row.submission.id))
-    .map(({ row }) => row.submission.id)
-    .filter((id) => !memory.known.has(id));
-  if (!closedIds || ids.length === 0) return;
-  for (const [id, sent] of await closedIds.find(spreadsheetId, ids)) remember(memory, id, sent);
-}
-
-async function settleCommitted(
-  ports: GroupCommitPorts,
-  memory: SpreadsheetMemory,
-  waiting: readonly Waiting[],
-  moved: readonly string[],
-): Promise<void> {
-  for (const { row } of waiting) remember(memory, row.submission.id, row.sent);
-  for (const register of moved) {
-    const rows = waiting.map(({ row }) => row).filter((row) => row.register.key === register);
-    const written = memory.tabs.get(register);
-    if (written === undefined) continue;
-    const mended = await mendMoved(ports.sheets, ports.spreadsheetId, rows, written, ports.editors);
-    ports.log.info('columns-moved', { spreadsheetId: ports.spreadsheetId, register, mended });
-  }
-  for (const { settle } of waiting) settle({ outcome: 'written' });
-  ports.onCommitted?.(ports.spreadsheetId);
-  if (moved.length > 0) await lookUp(ports, memory, registersOf(waiting));
 }
 
 function cut(queue: readonly Waiting[]): Waiting[] {
   let bytes = 0;
   const batch: Waiting[] = [];
   for (const waiting of queue) {
-    bytes += sizeOf(waiting.row);
+    bytes += waiting.bytes;
     if (batch.length > 0 && (bytes > mostBytes || batch.length === mostRows)) break;
     batch.push(waiting);
   }
   return batch;
 }
 
-function registersOf(batch: readonly Waiting[]): Register[] {
-  return [...new Map(batch.map(({ row }) => [row.register.key, row.register])).values()];
-}
+const ending: Submitted = {
+  outcome: 'unavailable',
+  retryAfterSeconds: 2,
+  because: 'ending',
+};
 
-/** A row that staff typed, or whose fingerprint they deleted, has none to compare with: it stands. */
-function verdict(known: string, sent: string): Submitted {
-  return { outcome: known === '' || known === sent ? 'already' : 'different' };
+/** What becomes of other values under an id once those before them are settled: only what is written stands. */
+function afterAnother(
+  first: Submitted,
+  submitAgain: () => Promise<Submitted>,
+): Submitted | Promise<Submitted> {
+  if (first.outcome === 'written' || first.outcome === 'already') return { outcome: 'different' };
+  return first.outcome === 'unavailable' ? first : submitAgain();
 }
 
 function again(submitted: Submitted): Submitted {
   return submitted.outcome === 'written' ? { outcome: 'already' } : submitted;
 }
-
-const refusal = {
-  zh: '表格不接受这一条，请检查内容后再提交',
-  en: 'The sheet refuses this entry: check it and send it again',
-};

@@ -53,7 +53,7 @@ export function createWorkbooks(options: WorkbooksOptions): Workbooks {
   const writers = new Map<string, GroupCommit>();
   const filesNow = createFilesNow(options);
 
-  const writerOf = ({ id, past, editors }: FilesNow): GroupCommit => {
+  const writerOf = ({ id, past }: FilesNow): GroupCommit => {
     const writer =
       writers.get(id) ??
       createGroupCommit({
@@ -63,7 +63,6 @@ export function createWorkbooks(options: WorkbooksOptions): Workbooks {
         random,
         log,
         nextSequence,
-        editors,
         past,
         rowPage: options.rowPage,
         closedIds: options.closedIds,

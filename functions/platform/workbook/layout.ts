@@ -11,6 +11,14 @@ export interface TabLayout {
   readonly columns: ReadonlyMap<string, number>;
 }
 
+/** Whether every column stands in both at the same place. */
+export function isSameLayout(one: TabLayout, other: TabLayout): boolean {
+  return (
+    one.columns.size === other.columns.size &&
+    [...one.columns].every(([key, index]) => other.columns.get(key) === index)
+  );
+}
+
 /** What was seen of a tab, before anybody said which column is which. */
 export interface TabSeen {
   readonly sheetId: number;

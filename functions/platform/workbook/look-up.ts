@@ -1,6 +1,7 @@
 import type { Register } from '#schema/register.ts';
 import { GoogleFailure, type Sheets } from '../google/index.ts';
 import type { WritableTab } from './append-batch.ts';
+import { marksOf, tabWithMarks } from './column-guard.ts';
 import { remember, type SpreadsheetMemory } from './memory.ts';
 import { WorkbookFailure } from './port.ts';
 import { readTabs } from './read-tabs.ts';
@@ -39,8 +40,11 @@ export async function lookUp(
       layout: tab.resolved.layout,
       tableId: table?.tableId,
       firstColumn: table?.firstColumn ?? 0,
+      marks: table?.marks ?? new Map(),
     });
     memory.lookedUp.add(register.key);
+    // Its id stands in a blank row where staff cleared a row, or cut what can be seen of it: it was written all the same.
+    for (const { id, sent } of tab.blanks) remember(memory, id, sent ?? '');
     for (const [id, row] of tab.identified.numbered) remember(memory, id, row.sent ?? '');
   }
 }
@@ -61,26 +65,26 @@ export async function lookUpPast(
   }
 }
 
-type Table = Pick<WritableTab, 'tableId' | 'firstColumn'>;
+type Table = Pick<WritableTab, 'tableId' | 'firstColumn' | 'marks'>;
 
 async function readTables(
   sheets: Sheets,
   spreadsheetId: string,
 ): Promise<ReadonlyMap<number, Table>> {
   const { sheets: tabs = [] } = await sheets.get(spreadsheetId, {
-    fields: 'sheets(properties(sheetId),tables(tableId,range))',
+    fields: `sheets(${tabWithMarks},tables(tableId,range))`,
   });
   return new Map(
-    tabs.flatMap((tab) => {
+    tabs.map((tab) => {
       const table = tab.tables?.[0];
-      return table?.tableId
-        ? [
-            [
-              tab.properties?.sheetId ?? 0,
-              { tableId: table.tableId, firstColumn: table.range?.startColumnIndex ?? 0 },
-            ],
-          ]
-        : [];
+      return [
+        tab.properties?.sheetId ?? 0,
+        {
+          tableId: table?.tableId ?? undefined,
+          firstColumn: table?.range?.startColumnIndex ?? 0,
+          marks: marksOf(tab),
+        },
+      ];
     }),
   );
 }

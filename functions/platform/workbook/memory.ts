@@ -1,5 +1,6 @@
 import type { RowId } from '#schema/values.ts';
 import type { WritableTab } from './append-batch.ts';
+import type { CommitToken } from './commit-token.ts';
 
 /** Fingerprint of a row that is known to be in the sheet; '' when staff typed it or it is not known. */
 export type KnownRows = Map<RowId, string>;
@@ -14,8 +15,10 @@ export interface SpreadsheetMemory {
   readonly lookedUp: Set<string>;
   /** Ids of a write whose outcome stayed unclear: to be looked up before they are believed. */
   readonly doubtful: Set<RowId>;
-  /** Commit tokens in the spreadsheet and when they were made. */
-  readonly tokens: { readonly metadataId: number; readonly madeAt: number }[];
+  /** Commit tokens in the spreadsheet. */
+  readonly tokens: CommitToken[];
+  /** Tokens of batches that may yet come to be written: the next batch takes their ids, so that they cannot. */
+  readonly unclear: CommitToken[];
 }
 
 export function emptyMemory(): SpreadsheetMemory {
@@ -25,6 +28,7 @@ export function emptyMemory(): SpreadsheetMemory {
     lookedUp: new Set(),
     doubtful: new Set(),
     tokens: [],
+    unclear: [],
   };
 }
 

@@ -61,8 +61,15 @@ export type Submitted =
   | { readonly outcome: 'different' }
   /** Google refused this row, and no other; the message says why. */
   | { readonly outcome: 'refused'; readonly message: Label }
-  /** Google cannot be reached now; nothing is lost if the sender tries again with the same id. */
-  | { readonly outcome: 'unavailable'; readonly retryAfterSeconds: number };
+  /**
+   * It cannot be written now; nothing is lost if the sender tries again with the same id. Google cannot be reached,
+   * unless it is because too many wait here already, or because this process is about to end.
+   */
+  | {
+      readonly outcome: 'unavailable';
+      readonly retryAfterSeconds: number;
+      readonly because?: 'full' | 'ending';
+    };
 
 /** From which day on closed rows of a register are wanted; none when nothing is said. */
 export type Since = (register: Register) => LocalDate | undefined;

@@ -4,8 +4,14 @@ import type { Cell } from '#schema/values.ts';
 import type { SheetsSchema as sheets_v4 } from '../google/index.ts';
 import { GoogleFailure, type Sheets } from '../google/index.ts';
 import { columnMark, columnMetadataKey, tabColumns } from './frame-columns.ts';
-import { type Resolved, resolveLayout } from './layout.ts';
-import { type Identified, identify, type SheetRow, sheetRows } from './sheet-rows.ts';
+import { type Resolved, resolveLayout, type TabSeen } from './layout.ts';
+import {
+  type BlankRow,
+  type Identified,
+  identify,
+  type SheetRow,
+  sheetRows,
+} from './sheet-rows.ts';
 import { partsOfRange, sheetIdOf } from './tabs.ts';
 
 /** One register's tab as it was read: layout and rows of the same moment. */
@@ -13,7 +19,11 @@ export interface TabRead {
   readonly register: Register;
   readonly resolved: Resolved;
   readonly sheet: readonly SheetRow[];
+  /** Blank rows in which a hidden id still stands. */
+  readonly blanks: readonly BlankRow[];
   readonly identified: Identified;
+  /** Titles of tabs that somebody made of this one by copying it: what stands there counts nowhere. */
+  readonly copies: readonly string[];
 }
 
 /** What one call read of a spreadsheet. */
@@ -89,8 +99,8 @@ async function readPresent(
     tabs.set(
       register.key,
       unread
-        ? await readWholeTab(sheets, spreadsheetId, register, seen.marked)
-        : tabRead(register, known, seen.cellsOf),
+        ? await readWholeTab(sheets, spreadsheetId, register, seen)
+        : tabRead(register, known, seen),
     );
   }
   const whole = new Map(
@@ -102,10 +112,10 @@ async function readPresent(
 function tabRead(
   register: Register,
   resolved: Resolved,
-  cellsOf: (index: number) => readonly Cell[] | undefined,
+  { cellsOf, copies }: Pick<Seen, 'cellsOf' | 'copies'>,
 ): TabRead {
-  const sheet = sheetRows(register, resolved.layout, (index) => cellsOf(index) ?? []);
-  return { register, resolved, sheet, identified: identify(sheet) };
+  const { rows, blanks } = sheetRows(register, resolved.layout, (index) => cellsOf(index) ?? []);
+  return { register, resolved, sheet: rows, blanks, identified: identify(rows), copies };
 }
 
 /** A column without its metadata was not read by it: read all of the tab once more and decide again. */
@@ -113,7 +123,7 @@ async function readWholeTab(
   sheets: Pick<Sheets, 'valuesByDataFilter'>,
   spreadsheetId: string,
   register: Register,
-  marked: ReadonlyMap<string, number>,
+  { marked, copies }: Seen,
 ): Promise<TabRead> {
   const sheetId = sheetIdOf(register.key);
   const [all] = await matched(sheets, spreadsheetId, [{ gridRange: { sheetId } }]);
@@ -126,7 +136,7 @@ async function readWholeTab(
     marked,
     cellsOf,
   });
-  return tabRead(register, resolved, cellsOf);
+  return tabRead(register, resolved, { cellsOf, copies });
 }
 
 function filtersOf(register: Register): sheets_v4.Schema$DataFilter[] {
@@ -166,19 +176,23 @@ async function matched(
   });
 }
 
-function tabSeen(register: Register, ranges: readonly MatchedRange[]) {
+/** What was read of a register's tab, and of its copies. */
+type Seen = TabSeen & Pick<TabRead, 'copies'>;
+
+function tabSeen(register: Register, ranges: readonly MatchedRange[]): Seen {
   const sheetId = sheetIdOf(register.key);
   const header = ranges.find(isGridOf(sheetId));
   const title = header?.title ?? register.title.zh;
   const columns = new Map<string, MatchedRange>();
-  for (const range of ranges) {
-    // A duplicated tab carries metadata of the same names; only our own tab's counts.
-    if (range.title !== title) continue;
+  const copies = new Set<string>();
+  for (const range of ranges)
     for (const { developerMetadataLookup } of range.filters) {
       const [owner, key] = developerMetadataLookup?.metadataValue?.split('/') ?? [];
-      if (owner === register.key && key !== undefined) columns.set(key, range);
+      if (owner !== register.key || key === undefined) continue;
+      // A duplicated tab carries metadata of the same names; only our own tab's counts.
+      if (range.title === title) columns.set(key, range);
+      else copies.add(range.title);
     }
-  }
   const byIndex = new Map(
     [...columns.values()].map((range) => [range.column, range.rows.map((row) => row[0])]),
   );
@@ -188,6 +202,7 @@ function tabSeen(register: Register, ranges: readonly MatchedRange[]) {
     header: header?.rows[0] ?? [],
     marked: new Map([...columns].map(([key, range]) => [key, range.column])),
     cellsOf: (index: number) => byIndex.get(index),
+    copies: [...copies],
   };
 }
 

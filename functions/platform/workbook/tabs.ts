@@ -8,14 +8,19 @@ export const closedTab = { key: '_closed', title: '已结' } as const;
 export const closingTab = { key: '_closing', title: '月结' } as const;
 
 /**
- * The sheet id of a tab, from its key: the same in every school, so that a renamed tab is still found.
+ * An id of our own for something in a spreadsheet, from its name: the same in every school.
  * FNV-1a folded to 31 bits, never 0 (0 is the first sheet that Google makes by itself).
  */
-export function sheetIdOf(key: string): number {
+export function fixedId(name: string): number {
   let hash = 0x811c9dc5;
-  for (const byte of new TextEncoder().encode(`houqin/${key}`))
+  for (const byte of new TextEncoder().encode(`houqin/${name}`))
     hash = Math.imul(hash ^ byte, 0x01000193);
   return (hash >>> 1) & 0x7fffffff || 1;
+}
+
+/** The sheet id of a tab, from its key, so that a renamed tab is still found. */
+export function sheetIdOf(key: string): number {
+  return fixedId(key);
 }
 
 /** `A` for 0, `Z` for 25, `AA` for 26. */

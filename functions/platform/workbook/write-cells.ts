@@ -1,19 +1,20 @@
 import type { Columns } from '#schema/columns.ts';
 import type { Values } from '#schema/row.ts';
 import type { RowId, Value } from '#schema/values.ts';
-import type { Sheets, SheetsSchema as sheets_v4 } from '../google/index.ts';
+import type { GoogleFailure, Sheets, SheetsSchema as sheets_v4 } from '../google/index.ts';
 import { cellData } from './cell-data.ts';
+import { writeHeld } from './column-guard.ts';
 import { readTabs, type TabRead } from './read-tabs.ts';
 import type { SheetRow } from './sheet-rows.ts';
 
-const mostAttempts = 4;
+const mostAttempts = 8;
 
 /**
  * Writes cells that code fills into rows that are there, found by their ids.
  *
- * It must write by position, so the tab is read again afterwards: where rows had moved in between, what stood in those
- * cells before is put back and the rows that were meant get theirs (hard point 3). What staff typed into those cells
- * meanwhile stays.
+ * It must write by position. Columns are held to their places (column-guard.ts); rows may move in between, so the tab is
+ * read again afterwards: where they had, what stood in those cells before is put back and the rows that were meant get
+ * theirs (hard point 3). What staff typed into those cells meanwhile stays.
  *
  * @param wanted by row id, the columns to write; a column that is `undefined` is emptied
  * @returns the tab as it is then
@@ -31,18 +32,21 @@ export async function writeCells(
       issued.set(key, (issued.get(key) ?? new Set()).add(value));
   const before = new Map(tab.sheet.flatMap((row) => (row.id ? [[row.id, row] as const] : [])));
   let now = tab;
+  let refused: GoogleFailure | undefined;
   for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
     const wrong = now.sheet.flatMap((row) => {
       const right = rightCells(row, issued, wanted, before);
       return right === undefined ? [] : cellRequests(now, row, right);
     });
     if (wrong.length === 0) return now;
-    await sheets.batchUpdate(spreadsheetId, { requests: wrong }, { fields: 'spreadsheetId' });
+    // Refused: a column has moved, or the tab is gone. Nothing was written, and the next read tells.
+    refused = await writeHeld(sheets, spreadsheetId, wrong, [{ tab: now, columns: issued.keys() }]);
     const { tabs } = await readTabs(sheets, spreadsheetId, [tab.register]);
     const after = tabs.get(tab.register.key);
-    if (!after) return now;
+    if (!after || after.resolved.missing.length > 0) return after ?? now;
     now = after;
   }
+  if (refused) throw refused;
   throw new Error(`rows of ${tab.register.key} kept moving while their cells were written`);
 }
 

@@ -11,7 +11,7 @@ export const bucket = 'houqin-bench';
 const project = 'houqin-local';
 const queue = `projects/${project}/locations/local/queues/check`;
 const timeZone = 'Asia/Shanghai';
-const latencyMilliseconds = 150;
+export const latencyMilliseconds = 150;
 
 const countsShape = z.object({ total: z.object({ refused: z.number() }) });
 

@@ -43,7 +43,7 @@ export async function readAllCheckAll(options: {
       rows.set(key, tab.identified.rows);
       if (key !== foodSamples.key) continue;
       const cells: readonly (readonly Cell[])[] = closed.values ?? [];
-      const own = sheetRows(tab.register, tab.resolved.layout, (index) => [
+      const { rows: own } = sheetRows(tab.register, tab.resolved.layout, (index) => [
         undefined,
         ...cells.map((row) => row[index]),
       ]);

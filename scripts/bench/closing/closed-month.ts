@@ -74,6 +74,8 @@ export function createClosedMonths(options: {
       sequence,
       sent,
       shownFinding: '',
+      origin: '表单',
+      isStray: false,
       values: submission.values,
       unreadable: [],
     };

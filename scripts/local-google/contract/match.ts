@@ -54,7 +54,9 @@ function withVariables(template: string, pattern: (many: boolean) => string): st
 }
 
 /** Finds the method behind a verb and an undecoded path; undefined if Google has none there. */
-export function matchMethod(verb: string, path: string): Match | undefined {
+export function matchMethod(verb: string, asked: string): Match | undefined {
+  // Google takes a slash behind an address as if it were not there; google-spreadsheet sends one.
+  const path = asked.length > 1 && asked.endsWith('/') ? asked.slice(0, -1) : asked;
   const [, entered, rest = path] = path.match(/^\/(upload|download)(\/.*)$/) ?? [];
   const entrance = entered === 'upload' || entered === 'download' ? entered : 'plain';
   for (const { id, api, method, shape, template, names } of routes) {

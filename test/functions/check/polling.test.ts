@@ -104,6 +104,60 @@ describe('looks between the minutes of the clock', () => {
     expect(planned().at(-1)?.in).toBeLessThanOrEqual(12);
   });
 
+  describe('at night, when nobody has done anything for long', () => {
+    beforeEach(async () => {
+      clock.advance(12 * 3_600_000);
+      await school.workbooks().submit({
+        register: 'repairs',
+        id: rowId.parse(uuidFrom(systemRandom)),
+        values: {
+          reported: '2026-11-24T21:00:00',
+          place: '操场',
+          fault: '灯不亮',
+          state: 'received',
+        },
+      });
+      for (let minute = 0; minute < 13; minute += 1) {
+        clock.advance(60_000);
+        await poll();
+      }
+      expect(planned().at(-1)?.in).toBeGreaterThan(12);
+    });
+
+    it('a look that finds nothing writes nothing, though the lease ran out since the last', async () => {
+      const before = school.localGoogle.counts.read().total.writes;
+      clock.advance(60_000);
+      await poll();
+      expect(school.localGoogle.counts.read().total.writes).toBe(before);
+    });
+
+    it('an edit that changes no finding is activity too', async () => {
+      await school.staff.edit('repairs', 1, '补充说明', '三楼东头');
+      clock.advance(60_000);
+      expect(await (await poll()).json()).toMatchObject({ changed: 1, writes: 0 });
+      expect(planned().at(-1)?.in).toBeLessThanOrEqual(12);
+    });
+
+    it('a hint is activity, though the look finds nothing: the next look is seconds away', async () => {
+      const hint = { spreadsheetId: school.spreadsheetId('service') };
+      clock.advance(1_000);
+      await check.request('/check/hint', signedRequest(clock.now(), hint));
+      expect(planned().at(-1)?.in).toBeLessThanOrEqual(12);
+    });
+  });
+
+  it('the first look of an instance asks Google little, so that it need not wait for the quota', async () => {
+    await poll();
+    clock.advance(21_000);
+    const { reads, writes } = school.localGoogle.counts.read().total;
+    await school.check({ queue, hookSecret }).request('/check/poll', { method: 'POST' });
+    const after = school.localGoogle.counts.read().total;
+    const workbooks = Object.keys(school.directory.spreadsheets).length;
+    expect(after.writes - writes).toBe(workbooks);
+    // Rows, audit and hidden tabs of each; drop-downs and protections of one; the audit's tabs; hours.
+    expect(after.reads - reads).toBeLessThanOrEqual(3 * workbooks + 5);
+  });
+
   it('without a queue nothing is planned', async () => {
     const other = await openSchool({ clock, seed: 'no queue', registers: fewRegisters(registers) });
     expect((await other.check().request('/check/poll', { method: 'POST' })).status).toBe(200);

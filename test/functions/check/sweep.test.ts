@@ -31,6 +31,15 @@ describe('the nightly look at everything', () => {
     expect(await runs()).toEqual([{ what: '检查', outcome: '完成', why: '' }]);
   });
 
+  it('says how many rows it read', async () => {
+    const check = school.check();
+    await school.staff.type('repairs', { 地点: '操场' });
+    await school.staff.type('places', { 场所: '操场' });
+    await sweep(check);
+    const [run] = (await school.staff.see('runs')).rows;
+    expect(Number(run?.读了)).toBe(2);
+  });
+
   it('that finds nothing to do says so', async () => {
     const check = school.check();
     await sweep(check);

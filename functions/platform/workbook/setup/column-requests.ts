@@ -1,7 +1,7 @@
 import type { Column } from '#schema/columns.ts';
 import type { SheetsSchema as sheets_v4 } from '../../google/index.ts';
 import { numberFormatOf } from '../cell-data.ts';
-import { columnMark, columnMetadataKey, findingColumn } from '../frame-columns.ts';
+import { columnMark, columnMarkId, columnMetadataKey, findingColumn } from '../frame-columns.ts';
 import { columnLetters, listsTab, quoted } from '../tabs.ts';
 
 type Request = sheets_v4.Schema$Request;
@@ -100,10 +100,16 @@ export function headerRequest({ sheetId, column, index }: ColumnPlace): Request 
 }
 
 /** The developer metadata by which a column is found again wherever staff move it. */
-export function markRequest({ sheetId, register, key, index }: ColumnPlace): Request {
+export function markRequest({
+  sheetId,
+  register,
+  key,
+  index,
+}: Pick<ColumnPlace, 'sheetId' | 'register' | 'key' | 'index'>): Request {
   return {
     createDeveloperMetadata: {
       developerMetadata: {
+        metadataId: columnMarkId(register, key),
         metadataKey: columnMetadataKey,
         metadataValue: columnMark(register, key),
         visibility: 'DOCUMENT',

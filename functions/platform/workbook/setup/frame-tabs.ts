@@ -23,8 +23,13 @@ export function listsRequests(editors: readonly string[]): Request[] {
         },
       },
     },
-    protect({ sheetId }, '下拉名单由系统更新', editors),
+    listsProtection(editors),
   ];
+}
+
+/** What keeps staff from 引用. */
+export function listsProtection(editors: readonly string[]): Request {
+  return protect({ sheetId: sheetIdOf(listsTab.key) }, '下拉名单由系统更新', editors);
 }
 
 /** First row of 引用: a column for each register that the drop-downs name. */

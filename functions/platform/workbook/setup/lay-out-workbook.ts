@@ -151,10 +151,9 @@ async function addedColumns(
     const sheetId = sheetIdOf(register.key);
     const columns = tabColumns(register);
     const indexes = new Map(resolved.layout.columns);
-    const requests: Request[] = [...resolved.unmarked].flatMap(([key, index]) => {
-      const column = columns.find(([name]) => name === key)?.[1];
-      return column ? [markRequest({ sheetId, register: register.key, key, column, index })] : [];
-    });
+    const requests: Request[] = Array.from(resolved.unmarked, ([key, index]) =>
+      markRequest({ sheetId, register: register.key, key, index }),
+    );
     for (const [position, [key, column]] of columns.entries()) {
       if (!wanted.includes(key)) continue;
       const before = columns[position - 1]?.[0];

@@ -51,7 +51,6 @@ export function widenedRequests(
 
 /** Headers, widths, protection and colours. */
 function dressed(editors: readonly string[]): Request[] {
-  const reasons = { sheetId, ...columnSpan(matterColumn('reason')) };
   return [
     row(
       sheetId,
@@ -64,19 +63,26 @@ function dressed(editors: readonly string[]): Request[] {
     ...matterColumns.map(({ width: pixels, ...column }, index) =>
       width(sheetId, index, pixels, 'hidden' in column),
     ),
+    ...openMattersProtections(editors),
+    ...severityColours({ sheetId, ...columnSpan(matterColumn('severity')) }),
+    acceptedColour(),
+  ];
+}
+
+/** What keeps staff from all of 待办 but its reasons. */
+export function openMattersProtections(editors: readonly string[]): Request[] {
+  return [
     {
       addProtectedRange: {
         protectedRange: {
           range: { sheetId },
-          unprotectedRanges: [reasons],
+          unprotectedRanges: [{ sheetId, ...columnSpan(matterColumn('reason')) }],
           description: '待办由系统填写，只有“接受原因”可以填；问题改好后会自己消失',
           editors: { users: [...editors] },
         },
       },
     },
     protect({ sheetId, startRowIndex: 0, endRowIndex: 1 }, '待办的表头由系统填写', editors),
-    ...severityColours({ sheetId, ...columnSpan(matterColumn('severity')) }),
-    acceptedColour(),
   ];
 }
 

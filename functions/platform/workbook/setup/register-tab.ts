@@ -13,7 +13,7 @@ import {
 type Request = sheets_v4.Schema$Request;
 
 /** Blank rows that a new table shows for typing; it grows with its rows. */
-const blankRows = 40;
+export const blankRows = 40;
 
 /** Rows of a new tab: drop-downs reach as far, so that rows which the table takes in later have them too. */
 const tabRows = 1000;
@@ -90,10 +90,16 @@ export function newTabRequests(
       startRowIndex: 1,
       ...columnSpan(places.findIndex(({ key }) => key === findingColumn)),
     }),
-    register.writtenByCode
-      ? protect({ sheetId }, `“${register.title.zh}”由系统填写；要改请找后勤主任`, editors)
-      : warnAtHeader(sheetId),
+    tabProtection(register, editors),
   ];
+}
+
+/** A tab that only the functions fill is protected outright; else its headers are, with a warning only. */
+export function tabProtection(register: Register, editors: readonly string[]): Request {
+  const sheetId = sheetIdOf(register.key);
+  return register.writtenByCode
+    ? protect({ sheetId }, `“${register.title.zh}”由系统填写；要改请找后勤主任`, editors)
+    : warnAtHeader(sheetId);
 }
 
 /** Requests that add a column to a tab that exists, behind the column it follows, touching no row. */

@@ -1,6 +1,7 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { invalidArgument } from '../../errors.ts';
 import { printRange } from '../a1.ts';
+import { lastRowWithData } from '../last-row.ts';
 import type { Cell, ClosedRange, GridRange, SheetState, SpreadsheetState } from '../model.ts';
 import { rangeInGrid } from '../ranges.ts';
 import { formatEffective, type Rendering, unformatted } from '../render.ts';
@@ -69,7 +70,8 @@ function linesOf(
       : unformatted(effective, format, dates);
   };
   const rows: (Value | undefined)[][] = [];
-  const end = Math.min(range.endRowIndex, sheet.rows.length);
+  // Tabs are mostly blank below their last row, and nothing of that is shown.
+  const end = Math.min(range.endRowIndex, lastRowWithData(sheet, range) + 1);
   for (let row = range.startRowIndex; row < end; row += 1) {
     const cells = sheet.rows[row] ?? [];
     const line: (Value | undefined)[] = [];

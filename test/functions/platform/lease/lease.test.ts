@@ -69,6 +69,14 @@ describe('the lease', () => {
     expect(await second?.hold()).toHaveProperty('heldUntil');
   });
 
+  it('stays with who had it last, without a new epoch, also when it ran out meanwhile', async () => {
+    const { holders, pass } = await instances(['first', 'second']);
+    const [first] = holders;
+    await first?.hold();
+    pass(60);
+    expect(await first?.hold()).toMatchObject({ lease: { epoch: 1 } });
+  });
+
   it('is taken over, with a later epoch, when its holder has died', async () => {
     const { holders, pass } = await instances(['first', 'second']);
     const [first, second] = holders;

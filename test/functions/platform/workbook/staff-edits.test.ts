@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { systemRandom, uuidFrom } from '#platform/random.ts';
+import { sheetIdOf } from '#platform/workbook/tabs.ts';
 import { text } from '#schema/columns.ts';
 import { type RowId, rowId } from '#schema/values.ts';
 import { openSchool, type School } from '../../../school/open-school.ts';
@@ -92,6 +93,118 @@ describe('staff act between a read and a write of ours', () => {
     const typed = rows.find((row) => row.故障情况 === '丁');
     expect(typed?.行编号).toMatch(/^[0-9a-f-]{36}$/);
     expect(new Set(rows.map((row) => row.行编号).filter((id) => id !== '')).size).toBe(4);
+  });
+});
+
+describe('staff insert a column of their own in front while cells are on their way', () => {
+  const own = '自己记的';
+  /** Their words stand in the column into which a write by the old places would fall. */
+  const insertFilled = async ({ staff }: School) => {
+    await staff.insertColumn('repairs', '检查结果', own);
+    for (const row of [1, 2]) await staff.edit('repairs', row, own, `第${row}行`);
+  };
+  const words = async ({ staff }: School) =>
+    (await staff.see('repairs')).rows.slice(0, 2).map((row) => row[own]);
+  const typed = async () => {
+    const school = await openSchool();
+    const check = school.check();
+    const look = async () => {
+      expect((await check.request('/check/poll', { method: 'POST' })).status).toBe(200);
+    };
+    await look();
+    for (const fault of ['甲', '乙'])
+      await school.staff.type('repairs', { 地点: '教学楼 A201', 故障情况: fault });
+    return { school, look };
+  };
+
+  it('ids: their words stand, and each row has its id', async () => {
+    const { school, look } = await typed();
+    school.beforeNext(':batchUpdate', () => insertFilled(school));
+    await look();
+    expect(await words(school)).toEqual(['第1行', '第2行']);
+    const { rows } = await school.staff.see('repairs');
+    expect(rows.slice(0, 2).every((row) => /^[0-9a-f-]{36}$/.test(row.行编号 ?? ''))).toBe(true);
+  });
+
+  it('numbers: their words stand, and each row has its number', async () => {
+    const { school, look } = await typed();
+    school.beforeNext(':batchUpdate', async () => undefined);
+    school.beforeNext(':batchUpdate', async () => {
+      await school.staff.insertColumn('repairs', '维修单号', own);
+      for (const row of [1, 2]) await school.staff.edit('repairs', row, own, `第${row}行`);
+    });
+    await look();
+    await look();
+    expect(await words(school)).toEqual(['第1行', '第2行']);
+    const { rows } = await school.staff.see('repairs');
+    expect(rows.slice(0, 2).every((row) => /^BX-/.test(row.维修单号 ?? ''))).toBe(true);
+  });
+
+  it('a header that is put back: theirs stands beside it', async () => {
+    const { school, look } = await typed();
+    await look();
+    await school.staff.edit('repairs', 0, '检查结果', undefined);
+    school.beforeNext(':batchUpdate', async () => {
+      const sheetId = sheetIdOf('repairs');
+      const range = { sheetId, dimension: 'COLUMNS', startIndex: 0, endIndex: 1 };
+      await school.staff.does('repairs', [
+        { insertDimension: { range } },
+        {
+          updateCells: {
+            start: { sheetId, rowIndex: 0, columnIndex: 0 },
+            rows: [{ values: [{ userEnteredValue: { stringValue: own } }] }],
+            fields: 'userEnteredValue',
+          },
+        },
+      ]);
+    });
+    await look();
+    await look();
+    expect((await school.staff.see('repairs')).headers.slice(0, 2)).toEqual([own, '检查结果']);
+  });
+
+  it('look-ups that are put back: their words stand', async () => {
+    const { school, look } = await typed();
+    await look();
+    await school.staff.edit('repairs', 1, '检查结果', '没问题');
+    await look();
+    school.beforeNext(':batchUpdate', () => insertFilled(school));
+    await look();
+    await look();
+    await look();
+    expect(await words(school)).toEqual(['第1行', '第2行']);
+    expect((await school.staff.see('repairs')).rows[0]?.检查结果).toContain('请填写');
+  });
+});
+
+describe('staff cut the cells of a form before anybody has looked', () => {
+  it('sent again, it is not written again', async () => {
+    const school = await openSchool();
+    const id = newId();
+    const submission = { register: 'repairs', id, values: repair('甲') };
+    await school.workbooks().submit(submission);
+    const { headers } = await school.staff.see('repairs');
+    const sheetId = sheetIdOf('repairs');
+    await school.staff.does('repairs', [
+      {
+        cutPaste: {
+          source: {
+            sheetId,
+            startRowIndex: 1,
+            endRowIndex: 2,
+            startColumnIndex: 1,
+            endColumnIndex: headers.indexOf('填报方式'),
+          },
+          destination: { sheetId, rowIndex: 4, columnIndex: 1 },
+          pasteType: 'PASTE_NORMAL',
+        },
+      },
+    ]);
+    expect(await school.workbooks().submit({ ...submission, retry: true })).toEqual({
+      outcome: 'already',
+    });
+    const { rows } = await school.staff.see('repairs');
+    expect(rows.filter((row) => row.故障情况 === '甲')).toHaveLength(1);
   });
 });
 

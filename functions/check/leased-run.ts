@@ -6,6 +6,7 @@ import {
   fencedSheets,
   UnclearWrite,
 } from '#platform/workbook/fence.ts';
+import { SnapshotOvertaken } from './snapshot.ts';
 
 /** Another instance does it, until it runs out unless it is prolonged (milliseconds). */
 export interface Held {
@@ -64,7 +65,7 @@ export function createLeasedRun<R>({
       try {
         return await work(runOf(held.lease.epoch));
       } catch (failure) {
-        if (failure instanceof FenceClosed || failure instanceof UnclearWrite) {
+        if (isOver(failure)) {
           leases.lost();
           current = undefined;
         }
@@ -78,4 +79,13 @@ export function createLeasedRun<R>({
     },
     close: () => leases.release(),
   };
+}
+
+/** What this holder remembers, or may have written, is not to be gone by: the next look takes a lease of its own. */
+function isOver(failure: unknown): boolean {
+  return (
+    failure instanceof FenceClosed ||
+    failure instanceof UnclearWrite ||
+    failure instanceof SnapshotOvertaken
+  );
 }

@@ -1,7 +1,7 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import * as z from 'zod';
 import type { AuditHead } from '#platform/audit/index.ts';
-import type { Storage } from '#platform/google/index.ts';
+import { GoogleFailure, type Storage } from '#platform/google/index.ts';
 
 /** A cell as it was seen. Personal ones are sealed text. */
 const seenCell = z.union([
@@ -65,7 +65,18 @@ export interface Snapshot {
 export interface Snapshots {
   /** None when there is none, or when it cannot be read: it is made again from the sheets then. */
   read(spreadsheetId: string): Promise<Snapshot | undefined>;
+  /** Throws `SnapshotOvertaken` when another was written since: also one of ours that was given up. */
   write(spreadsheetId: string, snapshot: Snapshot): Promise<void>;
+}
+
+const conditionNotMet = 412;
+
+/** Another snapshot is kept than the one that this holder read or wrote last: what it remembers is not to be gone by. */
+export class SnapshotOvertaken extends Error {
+  constructor(spreadsheetId: string) {
+    super(`the snapshot of ${spreadsheetId} was written by somebody else, or late`);
+    this.name = 'SnapshotOvertaken';
+  }
 }
 
 export function createSnapshots({
@@ -84,7 +95,7 @@ export function createSnapshots({
       return found && snapshotFrom(found.bytes);
     },
     async write(spreadsheetId, snapshot) {
-      const { generation } = await storage.write(
+      const written = storage.write(
         bucket,
         objectOf(spreadsheetId),
         gzipSync(JSON.stringify(snapshot)),
@@ -94,6 +105,11 @@ export function createSnapshots({
           ifGenerationMatch: generations.get(spreadsheetId) ?? '0',
         },
       );
+      const { generation } = await written.catch((failure: unknown) => {
+        if (failure instanceof GoogleFailure && failure.status === conditionNotMet)
+          throw new SnapshotOvertaken(spreadsheetId);
+        throw failure;
+      });
       generations.set(spreadsheetId, generation);
     },
   };

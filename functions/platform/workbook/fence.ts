@@ -47,6 +47,7 @@ const fenceKey = 'f';
  */
 export function fencedSheets(sheets: Sheets, epoch: number): FencedSheets {
   const mine = new Set<string>();
+  const taking = new Map<string, Promise<void>>();
 
   const standing = async (spreadsheetId: string): Promise<number | undefined> => {
     const answer = await sheets.searchMetadata(spreadsheetId, [
@@ -82,13 +83,20 @@ export function fencedSheets(sheets: Sheets, epoch: number): FencedSheets {
     mine.add(spreadsheetId);
   };
 
+  /** Whoever asks while it is being put up waits for the same. */
+  const close = async (spreadsheetId: string): Promise<void> => {
+    if (mine.has(spreadsheetId)) return;
+    const asked =
+      taking.get(spreadsheetId) ?? take(spreadsheetId).finally(() => taking.delete(spreadsheetId));
+    taking.set(spreadsheetId, asked);
+    await asked;
+  };
+
   return {
     ...sheets,
-    async close(spreadsheetId) {
-      if (!mine.has(spreadsheetId)) await take(spreadsheetId);
-    },
+    close,
     async batchUpdate(spreadsheetId, body, options) {
-      if (!mine.has(spreadsheetId)) await take(spreadsheetId);
+      await close(spreadsheetId);
       const requests = [removal(epoch), erection(epoch), ...(body.requests ?? [])];
       try {
         const answer = await sheets.batchUpdate(spreadsheetId, { ...body, requests }, options);

@@ -184,6 +184,26 @@ describe('a check that begins anew', () => {
     ]);
   });
 
+  it('goes on after a snapshot that it had given up came through late', async () => {
+    await addRepair();
+    await poll();
+    const { storage } = school.google('service:check');
+    const name = `snapshots/${school.spreadsheetId('service')}.json.gz`;
+    const kept = await storage.read('houqin-test', name);
+    await storage.write('houqin-test', name, kept?.bytes ?? new Uint8Array(), {
+      contentType: 'application/gzip',
+    });
+    await school.staff.edit('repairs', 1, '故障情况', '灯闪');
+    expect((await check.request('/check/poll', { method: 'POST' })).status).toBe(500);
+    await poll();
+    await school.staff.edit('repairs', 1, '故障情况', '灯不亮也不闪');
+    await poll();
+    expect(told(await story()).slice(1)).toEqual([
+      ['repairs', 'changed', 'fault', '"灯不亮"', '"灯闪"', '表格'],
+      ['repairs', 'changed', 'fault', '"灯闪"', '"灯不亮也不闪"', '表格'],
+    ]);
+  });
+
   it('that finds no snapshot says from when to when it was blind', async () => {
     await addRepair();
     await poll();

@@ -64,6 +64,10 @@ const spreadsheetsOf = async () =>
     .map(({ name }) => name)
     .toSorted();
 
+const idOf = async (name: string) =>
+  (await school.google('owner').drive.listFiles(`name = '${name}' and trashed = false`, 'id'))[0]
+    ?.id;
+
 async function told(question: { row?: string; month?: string; verify?: boolean } = {}) {
   const lines: string[] = [];
   const asked = { verify: true, ...question };
@@ -176,18 +180,22 @@ describe('a month of the audit that is past its age', () => {
 
 describe('a move that is interrupted', () => {
   it.each([
-    ['before the copy is written', 'ifGenerationMatch=0'],
-    ['before the copy is read back', encodeURIComponent(compressed)],
-    ['before the spreadsheet is deleted', '/drive/v3/files/'],
+    ['before the copy is written', async () => 'ifGenerationMatch=0'],
+    ['before the copy is read back', async () => encodeURIComponent(compressed)],
+    [
+      'before the spreadsheet is deleted',
+      async () => `/drive/v3/files/${await idOf('审计 2026-07')}`,
+    ],
   ])('%s is done again, and no line is lost or doubled', async (_, call) => {
     await addRepair('灯不亮');
     await post('/check/poll');
     const before = await told({ month: '2026-07', verify: false });
     monthsLater(4);
     await post('/check/poll');
+    const interrupted = await call();
     // As often as a call is tried.
     for (let attempt = 0; attempt < 5; attempt += 1)
-      school.beforeNext(call, () => Promise.reject(new Error('no network')));
+      school.beforeNext(interrupted, () => Promise.reject(new Error('no network')));
     await post('/check/sweep');
     expect(await whyOfLastRun()).toContain('压缩旧审计没有做完');
     expect(await spreadsheetsOf()).toContain('审计 2026-07');

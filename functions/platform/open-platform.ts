@@ -8,6 +8,7 @@ import { createGmailMail } from './mail/gmail.ts';
 import type { Mail } from './mail/port.ts';
 import { createSmtpMail } from './mail/smtp.ts';
 import { createMessages, type Messages } from './messages/index.ts';
+import { createPhotos, type Photos } from './photos/index.ts';
 import { type Random, systemRandom } from './random.ts';
 import { createRowPage } from './row-page.ts';
 import { type Directory, readDirectory } from './workbook/directory.ts';
@@ -28,6 +29,7 @@ export interface Platform {
   readonly mail: Mail;
   readonly messages: Messages;
   readonly workbooks: Workbooks;
+  readonly photos: Photos;
   directory(): Promise<Directory>;
   readonly rowPage: RowPage;
   /** Opens a spreadsheet in a browser. */
@@ -96,6 +98,7 @@ export function openPlatform(
       spreadsheetUrl,
       rowPage,
     }),
+    photos: createPhotos({ google, bucket, parent: async () => (await directory()).driveId }),
     directory,
     spreadsheetUrl,
   };

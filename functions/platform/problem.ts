@@ -60,6 +60,15 @@ export const problems = {
     code: 'tooLarge',
     label: { zh: '内容太大，请减小后重试', en: 'The body is too large. Make it smaller.' },
   },
+  uploadsFull: {
+    status: 503,
+    code: 'uploadsFull',
+    label: {
+      zh: '现在传照片的人太多，请稍后再试',
+      en: 'Too many photos are arriving just now. Try again in a moment.',
+    },
+    headers: { 'retry-after': '5' },
+  },
   notFound: {
     status: 404,
     code: 'notFound',

@@ -18,6 +18,7 @@ export function refuse(
     'content-type': 'application/json; charset=utf-8',
     'content-language': language,
     'cache-control': 'no-store',
+    ...details.headers,
   });
   outgoing.end(JSON.stringify(problemBody(details, language)));
   if (incoming.complete) return;

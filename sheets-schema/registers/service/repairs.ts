@@ -40,7 +40,7 @@ export const repairs = defineRegister({
       zh: '填好后维修班马上能看到。小修不过夜，大修不过三天。',
       en: 'The repair team sees it at once.',
     },
-    asks: ['place', 'fault', 'urgent', 'reporter', 'phone', 'onBehalf'],
+    asks: ['place', 'fault', 'photo', 'urgent', 'reporter', 'phone', 'onBehalf'],
     starts: { state: 'received' },
     tracks: ['state', 'waitingFor', 'done', 'answer'],
     example: {

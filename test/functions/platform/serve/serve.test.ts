@@ -105,6 +105,51 @@ describe('a function under the functions framework', () => {
     expect(answer).toContain('"code":"incomplete"');
   });
 
+  test('takes a photo that is larger than other bodies, up to its own bound', async () => {
+    const put = (bytes: number) =>
+      fetch(`${tiny.url}/photo`, {
+        method: 'PUT',
+        headers: { 'content-type': 'image/jpeg' },
+        body: new Uint8Array(bytes),
+      });
+    expect(await (await put(3_000_000)).json()).toEqual({ bytes: 3_000_000 });
+    expect((await put(5_000_000)).status).toBe(413);
+  });
+
+  test('cuts off a photo that comes a byte at a time, and says so', async () => {
+    const socket = connect(tiny.port, '127.0.0.1');
+    socket.write(
+      'PUT /photo HTTP/1.1\r\nHost: tiny\r\nContent-Type: image/jpeg\r\nContent-Length: 100000\r\n\r\n',
+    );
+    const drip = setInterval(() => socket.write('x'), 100);
+    const answer = await text(socket);
+    clearInterval(drip);
+    expect(answer).toMatch(/^HTTP\/1\.1 408 /);
+    expect(answer).toContain('内容上传太慢，请检查网络后重试');
+  });
+
+  test('takes no more photos at once than it has room for, and asks for a moment', async () => {
+    const head = (length: number) =>
+      `PUT /photo HTTP/1.1\r\nHost: tiny\r\nContent-Type: image/jpeg\r\nContent-Length: ${length}\r\nConnection: close\r\n\r\n`;
+    const first = connect(tiny.port, '127.0.0.1');
+    first.write(head(4_000_000));
+    await once(first, 'ready');
+    await expect
+      .poll(async () => (await raw(head(3_000_000))).split('\r\n')[0])
+      .toBe('HTTP/1.1 503 Service Unavailable');
+    first.destroy();
+    await expect
+      .poll(async () => {
+        const answer = await fetch(`${tiny.url}/photo`, {
+          method: 'PUT',
+          headers: { 'content-type': 'image/jpeg' },
+          body: new Uint8Array(3_000_000),
+        });
+        return answer.status;
+      })
+      .toBe(200);
+  });
+
   test('answers an address that is none with an error of ours, not the page of the framework', async () => {
     const response = await fetch(`${tiny.url}/%E0%A4%A`, { headers: english });
     expect(response.status).toBe(404);

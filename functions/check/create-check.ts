@@ -17,6 +17,7 @@ import type { PublicHoliday } from '#schema/school-calendar.ts';
 import type { LocalDate } from '#schema/values.ts';
 import { type CheckOutcome, createCheckRun } from './check-run.ts';
 import { createLeasedRun, type Held } from './leased-run.ts';
+import { createLeftoverPhotos } from './leftover-photos.ts';
 import { createPolling } from './polling.ts';
 import { createPush } from './push.ts';
 import { type ChangeRecord, createChangeRecord } from './record-changes.ts';
@@ -133,6 +134,7 @@ export function createCheck(options: CheckOptions): Check {
       random,
       log,
       timeZone,
+      tidyPhotos: createLeftoverPhotos(options),
       lookAfresh: () => {
         directory = undefined;
         leased.forget();

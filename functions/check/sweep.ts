@@ -1,6 +1,7 @@
 import type { Clock } from '#platform/clock.ts';
 import { recordRun } from '#platform/documents/run-log.ts';
 import type { Log } from '#platform/log/index.ts';
+import type { Tidied } from '#platform/photos/tidy.ts';
 import type { Random } from '#platform/random.ts';
 import type { Workbooks } from '#platform/workbook/index.ts';
 import { missedRuns } from '#schema/calculations/missed-runs.ts';
@@ -32,6 +33,8 @@ export function createRecordedLooks(ports: {
   readonly timeZone: string;
   /** A look at everything that remembers nothing of earlier ones. */
   readonly lookAfresh: () => Promise<CheckOutcome | Held>;
+  /** Tidies photos whose rows have come, or never came. */
+  readonly tidyPhotos: () => Promise<Tidied>;
 }): RecordedLooks {
   const { workbooks, clock, log, timeZone, lookAfresh } = ports;
   let outage: { readonly since: Date; readonly looks: number; readonly why: string } | undefined;
@@ -57,6 +60,17 @@ export function createRecordedLooks(ports: {
     return missedRuns(runs, localMoment(clock.now(), timeZone));
   };
 
+  /** What could not be tidied waits for the next night, and is said. */
+  const tidied = async (): Promise<readonly string[]> => {
+    try {
+      log.info('photos-tidied', { ...(await ports.tidyPhotos()) });
+      return [];
+    } catch (failure) {
+      log.warn('photos-not-tidied', { failure: String(failure) });
+      return [`没用上的照片没有清理：${String(failure)}`];
+    }
+  };
+
   return {
     async sweep() {
       const started = clock.now();
@@ -64,8 +78,8 @@ export function createRecordedLooks(ports: {
         const outcome = await lookAfresh();
         // Whoever holds the lease leaves the row.
         if ('heldUntil' in outcome) return outcome;
-        const problems = await missing();
-        for (const problem of problems) log.warn('run-missed', { problem });
+        const problems = [...(await missing()), ...(await tidied())];
+        for (const problem of problems) log.warn('sweep-problem', { problem });
         const { writes, numbered, opened } = outcome;
         await record(started, writes === 0 ? 'nothing' : 'done', numbered + opened, problems);
         return { ...outcome, problems };

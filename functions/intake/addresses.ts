@@ -7,6 +7,12 @@ export interface SheetPlace {
   readonly key: string;
 }
 
+/** Which row of which register. */
+interface RowPlace {
+  readonly register: string;
+  readonly row: string;
+}
+
 /** The addresses of intake; paths for its own pages, so that they work through any host name that reaches it. */
 export interface Addresses {
   forms(token: string, language?: Language): string;
@@ -20,6 +26,12 @@ export interface Addresses {
   sheetLists(sheet: SheetPlace, token: string): string;
   /** A register on paper: its ledger, or another sheet of it. */
   print(register: string, token: string, paper?: string, language?: Language): string;
+  /** Where a script puts a photo; it fills in the ids of submission and photo for the two marks. */
+  photos(register: string, token: string, language?: Language): string;
+  /** A photo that was sent, as the holder of the row's receipt sees it; they count from 1. */
+  receiptPhoto(token: string, column: string, place: number): string;
+  /** The same for staff. */
+  rowPhoto(row: RowPlace, token: string, column: string, place: number): string;
   receipt(token: string, language?: Language): string;
   track(token: string, language?: Language): string;
   /** What somebody on a post is called to now. */
@@ -34,6 +46,9 @@ export interface Addresses {
   /** The whole address of a path, for whoever stands outside the page. */
   absolute(path: string): string;
 }
+
+/** Stand in the address of photos for what the script fills in; `browser/uploads.ts` knows them too. */
+const photoMarks = { entry: 'ENTRY', photo: 'PHOTO' } as const;
 
 /**
  * Builds addresses below a public base.
@@ -75,6 +90,12 @@ export function createAddresses(baseUrl: string): Addresses {
         t,
         lang,
       }),
+    photos: (register, t, lang) =>
+      at(`photos/${segment(register)}/${photoMarks.entry}/${photoMarks.photo}`, { t, lang }),
+    receiptPhoto: (token, column, place) =>
+      at(`receipt/${segment(token)}/photo/${segment(column)}/${place}`, {}),
+    rowPhoto: ({ register, row }, t, column, place) =>
+      at(`row/${segment(register)}/${segment(row)}/photo/${segment(column)}/${place}`, { t }),
     receipt: (token, lang) => at(`receipt/${segment(token)}`, { lang }),
     track: (token, lang) => at(`track/${segment(token)}`, { lang }),
     asset: (name) => at(`assets/${name}`, {}),

@@ -81,7 +81,7 @@ export function createAnswers({
 
 /** Whether the answer is read by a program: the page's script or somebody else's. */
 function isForPrograms(c: IntakeContext): boolean {
-  return /^\/intake\/(?:api|lists|health)(?:\/|$)/.test(c.req.path);
+  return /^\/intake\/(?:api|lists|photos|health)(?:\/|$)/.test(c.req.path);
 }
 
 const pageStatuses: readonly PageStatus[] = [200, 400, 401, 403, 404, 405, 409, 413, 415, 422, 503];

@@ -4,9 +4,11 @@ import { methodNotAllowed } from 'hono/method-not-allowed';
 import type { Clock } from '#platform/clock.ts';
 import type { Links } from '#platform/links/index.ts';
 import type { Log } from '#platform/log/index.ts';
+import type { Photos } from '#platform/photos/index.ts';
 import { languageOf } from '#platform/problem.ts';
 import type { Random } from '#platform/random.ts';
 import type { Workbooks } from '#platform/workbook/port.ts';
+import type { Label } from '#schema/language.ts';
 import { frameSettings } from '#schema/settings.ts';
 import { accessOf } from './access.ts';
 import { createAddresses } from './addresses.ts';
@@ -25,6 +27,10 @@ import { formRoutes } from './form-routes.ts';
 import { languageFrom } from './language.ts';
 import { createLists } from './lists.ts';
 import { createOwnRows } from './own-rows.ts';
+import { createFormPhotos } from './photos/form-photos.ts';
+import { largestPhoto, largestUpload } from './photos/limits.ts';
+import { photoRoutes } from './photos/routes.ts';
+import { photoWords } from './photos/words.ts';
 import { printRoutes } from './print/routes.ts';
 import { problem } from './problems.ts';
 import { createReadWorld, type PublicHolidays } from './read-world.ts';
@@ -56,6 +62,8 @@ export interface IntakeOptions {
   readonly timeZone?: string;
   /** Which days are public holidays; none unless told. Asked for when a sheet or a printed page first needs it. */
   readonly publicHolidays?: () => Promise<PublicHolidays>;
+  /** Where photos of forms are kept; without it none can be sent. */
+  readonly photos?: Photos;
   /** Tells the check that a spreadsheet has a new row; never delays or fails an answer. */
   readonly tellCheck?: (spreadsheetId: string) => Promise<void>;
 }
@@ -97,7 +105,9 @@ export function createIntake(options: IntakeOptions): Hono<IntakeEnv> {
   const lists = createLists({ workbooks, reads, clock, log });
   const ownRows = createOwnRows({ reads, clock });
   const writer = createWriter({ workbooks, reads, log, tellCheck });
-  const sending = { links, lists, ownRows, writer, timeZone, clock, log };
+  const { photos } = options;
+  const formPhotos = createFormPhotos({ photos, clock, timeZone, log });
+  const sending = { links, lists, ownRows, writer, formPhotos, timeZone, clock, log };
   const readWorld = createReadWorld({
     workbooks: options.workbooks,
     reads,
@@ -117,6 +127,8 @@ export function createIntake(options: IntakeOptions): Hono<IntakeEnv> {
     timeZone,
     readWorld,
     draws,
+    formPhotos,
+    photos,
     rowPlaces: createRowPlaces(reads),
     forget: reads.forget,
     send: createSender(sending),
@@ -152,27 +164,34 @@ export function createIntake(options: IntakeOptions): Hono<IntakeEnv> {
       },
     }),
   );
-  const limited = bodyLimit({
-    maxSize: largestBody,
-    onError: (c) => answers.problem(c, problem(413, 'tooLarge', words.tooLarge)),
-  });
+  const bounded = (maxSize: number, said: Label) =>
+    bodyLimit({ maxSize, onError: (c) => answers.problem(c, problem(413, 'tooLarge', said)) });
+  const limited = bounded(largestBody, words.tooLarge);
+  const photoLimited = bounded(largestPhoto, photoWords.tooLarge);
+  const uploadLimited = bounded(largestUpload, photoWords.formTooLarge);
   // The page behind a code on a wall does not wait for Google: what 设置 says then is for the next one, unless the
   // register is off by what is known, which may have changed. Everything else asks Google anyway.
   app.use(async (c, next) => {
     const [, , what = '', named = ''] = c.req.path.split('/');
     const isPage = c.req.method === 'GET' && pages.has(what);
     const waits = isPage ? workbooks.switchedOff(named) !== undefined : asking.has(what);
-    if (waits || c.req.method === 'POST') await look();
+    if (waits || c.req.method !== 'GET') await look();
     await next();
     if (isPage) void look();
   });
   // To see whether there is a body makes a whole `Request`, which the first page would wait for.
-  app.use((c, next) => (c.req.method === 'GET' ? next() : limited(c, next)));
+  app.use((c, next) => {
+    if (c.req.method === 'GET') return next();
+    if (c.req.method === 'PUT') return photoLimited(c, next);
+    const isMultipart = c.req.header('Content-Type')?.startsWith('multipart/') ?? false;
+    return (isMultipart ? uploadLimited : limited)(c, next);
+  });
 
   app.get('/intake/health', (c) => c.json({ ok: true }));
   app.route('/', assetRoutes(assets));
   app.route('/', apiRoutes(desk));
   app.route('/', sheetApiRoutes(desk));
+  app.route('/', photoRoutes(desk));
   app.route('/', formRoutes(desk));
   app.route('/', sheetPageRoutes(desk));
   app.route('/', printRoutes(desk));

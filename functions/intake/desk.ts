@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import type { Clock } from '#platform/clock.ts';
 import type { Links } from '#platform/links/index.ts';
+import type { Photos } from '#platform/photos/index.ts';
 import type { Random } from '#platform/random.ts';
 import type { Label, Language } from '#schema/language.ts';
 import type { RowId } from '#schema/values.ts';
@@ -11,6 +12,7 @@ import type { SendSheet } from './batch/sheet-sender.ts';
 import type { Lists } from './lists.ts';
 import type { OwnRows } from './own-rows.ts';
 import type { Html } from './pages/layout.ts';
+import type { FormPhotos } from './photos/form-photos.ts';
 import type { ReadWorld } from './read-world.ts';
 import type { Sending, Sent } from './sender.ts';
 import type { WorkbooksInUse } from './switched-on.ts';
@@ -40,6 +42,9 @@ export interface Desk {
   readonly timeZone: string;
   readonly readWorld: ReadWorld;
   readonly draws: Draws;
+  readonly formPhotos: FormPhotos;
+  /** Where photos are kept; none where none can be. */
+  readonly photos: Photos | undefined;
   /** Where a row stands now: the address that opens it in its sheet; none when it is not there. */
   rowPlaces(register: string, row: RowId): Promise<string | undefined>;
   /** Has registers read anew when they are needed next: one of them was just written. */

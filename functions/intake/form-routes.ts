@@ -9,9 +9,11 @@ import { draftName } from './draft-name.ts';
 import { openedBy } from './opened-by.ts';
 import { type FormPage, formPage } from './pages/form.ts';
 import { formsPage } from './pages/plain.ts';
+import { settled, usualWaitSeconds } from './photos/form-photos.ts';
+import { photoWords } from './photos/words.ts';
 import { retryAfter } from './problems.ts';
 import type { Sent } from './sender.ts';
-import { formBody } from './submission-body.ts';
+import { formBody, idIn, sentFields } from './submission-body.ts';
 import { words } from './words.ts';
 
 /** What differs between a fresh form and one that is drawn again. */
@@ -19,7 +21,7 @@ type Drawn = Pick<FormPage, 'id' | 'typed' | 'issues' | 'notice' | 'retry'>;
 
 /** Pages with forms: `/intake/`, and `/intake/form/<register>`, which also takes what a page without JavaScript sends. */
 export function formRoutes(desk: Desk): Hono<IntakeEnv> {
-  const { workbooks, addresses, lists, clock, random, timeZone, send, page } = desk;
+  const { workbooks, addresses, lists, clock, random, timeZone, formPhotos, send, page } = desk;
   const routes = new Hono<IntakeEnv>();
 
   function draw(c: IntakeContext, register: FormRegister, status: PageStatus, drawn: Drawn) {
@@ -34,6 +36,7 @@ export function formRoutes(desk: Desk): Hono<IntakeEnv> {
       action: addresses.form(register.key, token, asked),
       api: addresses.api(register.key, token, language),
       listsAddress: addresses.lists(register.key, token),
+      photosAddress: addresses.photos(register.key, token, language),
       draft: draftName(register.key, token),
       beside: [
         ...('calls' in register
@@ -78,10 +81,22 @@ export function formRoutes(desk: Desk): Hono<IntakeEnv> {
   routes.post('/intake/form/:register', async (c) => {
     const register = formOf(workbooks, c.req.param('register'));
     const { claims } = allowed(c.get('access'), formAccess(register));
-    const { id, values, retry } = await formBody(c.req.raw);
-    const typed = textsOf(values);
-    if (id === undefined)
+    const sentBy = await sentFields(c.req.raw);
+    const entry = idIn(sentBy.fields);
+    if (entry === undefined) {
+      const typed = textsOf(formBody(sentBy.fields).values);
       return draw(c, register, 422, { id: uuidFrom(random), typed, notice: words.pageTooOld });
+    }
+    const taken = await settled(() =>
+      formPhotos.takeInside({ register, entry }, sentBy, (field) => field),
+    );
+    const { id = entry, values, retry } = formBody(taken?.fields ?? sentBy.fields);
+    const typed = textsOf(values);
+    if (!taken) {
+      c.header('Retry-After', retryAfter(usualWaitSeconds)['Retry-After']);
+      return draw(c, register, 503, { id, typed, notice: photoWords.chooseAgain, retry });
+    }
+    if (taken.issues.length > 0) return draw(c, register, 422, { id, typed, issues: taken.issues });
     const sent = await send({ register, claims, id, values, retry });
     if ('receipt' in sent) return c.redirect(addresses.receipt(sent.receipt, c.get('asked')), 303);
     if (sent.outcome === 'unavailable')

@@ -8,6 +8,7 @@ import { sheetRowId } from './batch/sheet-sender.ts';
 import type { Desk, IntakeContext, IntakeEnv } from './desk.ts';
 import { receiptPage, trackPage } from './pages/receipt.ts';
 import { sheetReceiptPage } from './pages/sheet-receipt.ts';
+import { showPhoto } from './photos/shown.ts';
 import { problem, unknownForm } from './problems.ts';
 import { words } from './words.ts';
 
@@ -48,6 +49,7 @@ export function receiptRoutes(desk: Desk): Hono<IntakeEnv> {
     // The token was made after the commit, so the receipt holds even while Google cannot be asked.
     const values = await ownRows.sent(register.key, row);
     const main = receiptPage({
+      photoAt: (column, place) => addresses.receiptPhoto(token, column, place),
       register,
       language: c.get('language'),
       row,
@@ -64,8 +66,22 @@ export function receiptRoutes(desk: Desk): Hono<IntakeEnv> {
       throw problem(404, 'notFound', words.notFound);
     const values = await ownRows.current(register.key, row);
     if (!values) throw problem(404, 'rowGone', words.rowGone);
-    const main = trackPage({ register, language: c.get('language'), row, values });
+    const main = trackPage({
+      photoAt: (column, place) => addresses.receiptPhoto(token, column, place),
+      register,
+      language: c.get('language'),
+      row,
+      values,
+    });
     return page(c, 200, words.progress, main, addresses.track(token, other(c)));
+  });
+
+  routes.get('/intake/receipt/:token/photo/:column/:place', async (c) => {
+    const { register, row } = about(c.req.param('token'));
+    const values = await ownRows.sent(register.key, row);
+    if (typeof values !== 'object') throw problem(404, 'rowGone', words.rowGone);
+    const { column, place } = c.req.param();
+    return showPhoto(c, desk.photos, { register, row, values, column, place });
   });
 
   return routes;

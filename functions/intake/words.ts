@@ -14,7 +14,6 @@ export const words = {
   yes: { zh: '是', en: 'Yes' },
   no: { zh: '否', en: 'No' },
   searchList: { zh: '输入几个字查找', en: 'Type to search' },
-  pasteLink: { zh: '粘贴照片链接', en: 'Paste the link of the photo' },
   photoHelp: {
     zh: '照片先存进学校云盘，再把链接粘贴到这里',
     en: 'Save it in the school’s drive first, then paste its link here',
@@ -56,6 +55,7 @@ export const words = {
   track: { zh: '查看办理进度', en: 'See what happens to it' },
   again: { zh: '再填一份', en: 'Fill in another one' },
   progress: { zh: '办理进度', en: 'Progress' },
+  hasPhoto: { zh: '有照片', en: 'With a photo' },
   notSaid: { zh: '未填', en: 'Not given' },
   noneYet: { zh: '暂无', en: 'Not yet' },
   masked: { zh: '个人信息已打码。', en: 'Personal data is masked.' },
@@ -104,6 +104,10 @@ export const words = {
     en: 'This id was received before with other values; the first stands.',
   },
   notJson: { zh: '内容不是有效的 JSON。', en: 'The body is not valid JSON.' },
+  notForm: {
+    zh: '内容不完整，请再提交一次。',
+    en: 'The form did not arrive whole. Send it again.',
+  },
   wrongType: { zh: '内容类型不对。', en: 'Unsupported content type.' },
   wrongMethod: { zh: '这个网址不接受这种请求。', en: 'This address does not take that method.' },
   tooLarge: { zh: '内容太大，请分几次提交。', en: 'Too large. Please send it in parts.' },

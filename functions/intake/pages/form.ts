@@ -27,6 +27,8 @@ export interface FormPage {
   readonly action: string;
   readonly api: string;
   readonly listsAddress: string;
+  /** Where a script puts photos. */
+  readonly photosAddress: string;
   /** Names the draft that the browser keeps. */
   readonly draft: string;
   /** Sheets of the same register that the link opens too. */
@@ -44,7 +46,7 @@ ${summaryOf(
   language,
 )}
 ${notice && issues.length === 0 ? html`<div class="notice" role="alert" tabindex="-1" autofocus>${said(notice, language)}</div>` : ''}
-<form method="post" action="${page.action}" novalidate autocomplete="on" data-intake
+<form method="post" action="${page.action}" novalidate autocomplete="on" data-intake${photosPart(register, register.form.asks, page.photosAddress)}
  data-api="${page.api}" data-lists="${page.listsAddress}" data-draft="${page.draft}"
  data-words="${JSON.stringify(scriptWords(language))}"${register.form.queue ? html` data-queue` : ''}>
 <input type="hidden" name="_id" value="${page.id}">
@@ -79,6 +81,17 @@ function summaryLine({ register, language }: FormPage, { column, message }: Issu
     text: `${title ? said(title, language) : column}：${said(message, language)}`,
     field: register.form.asks.includes(column) ? fieldId(column) : undefined,
   };
+}
+
+/** A form with photos travels in parts, and tells the script where to put them. */
+export function photosPart(
+  { columns }: Pick<Register, 'columns'>,
+  asks: readonly string[],
+  address: string,
+): Html | '' {
+  return asks.some((name) => columns[name]?.kind === 'photo')
+    ? html` enctype="multipart/form-data" data-upload="${address}"`
+    : '';
 }
 
 /** Why personal columns are asked and how long they are kept: the longest of them counts. */

@@ -8,7 +8,7 @@ import { batchWords, copyInWords } from '../batch/words.ts';
 import type { ColumnLists } from '../lists.ts';
 import { words } from '../words.ts';
 import { fieldId, fieldOf, optionsOf } from './field.ts';
-import { purposeOfColumns, scriptWords } from './form.ts';
+import { photosPart, purposeOfColumns, scriptWords } from './form.ts';
 import { type Html, said } from './layout.ts';
 import {
   blankLine,
@@ -44,12 +44,16 @@ export interface SheetPage {
   /** Where the script asks what the grid begins with. */
   readonly gridAddress: string;
   readonly listsAddress: string;
+  /** Where a script puts photos. */
+  readonly photosAddress: string;
   readonly draft: string;
 }
 
 /** The main part of a sheet's page. */
 export function sheetPage(page: SheetPage): Html {
   const { sheet, language, step, issues = [], notice } = page;
+  // What is copied from paper is typed as words.
+  const photographed = sheet.origin === 'paper' ? [] : [...sheet.shared, ...sheet.each];
   return html`<h1>${said(sheet.title, language)}</h1>
 <p class="intro">${said(sheet.intro, language)}</p>
 ${summaryOf(
@@ -57,7 +61,7 @@ ${summaryOf(
   language,
 )}
 ${notice ? html`<div class="notice" role="alert" tabindex="-1"${issues.length === 0 ? html` autofocus` : ''}>${said(notice, language)}</div>` : ''}
-<form method="post" action="${page.action}" class="sheet" novalidate autocomplete="off" data-step="${step}"
+<form method="post" action="${page.action}" class="sheet" novalidate autocomplete="off" data-step="${step}"${photosPart(sheet.register, photographed, page.photosAddress)}
  data-sheet="${JSON.stringify(scriptSheet(page))}" data-api="${page.api}" data-grid="${page.gridAddress}"
  data-lists="${page.listsAddress}" data-draft="${page.draft}" data-words="${JSON.stringify(sheetWords(language))}">
 <input type="hidden" name="_id" value="${page.id}">

@@ -25,6 +25,14 @@ export const photoWords = {
     zh: '照片太大，最多 10 MB，请截图后再传',
     en: 'The photo is too large: at most 10 MB. Send a screenshot of it',
   },
+  formTooLarge: {
+    zh: '照片加起来太大，请少选几张分几次交',
+    en: 'The photos are too large together. Send fewer at a time',
+  },
+  chooseAgain: {
+    zh: '系统现在忙，还没有收到，照片要重新选一次。请稍后再按“提交”，不会重复。',
+    en: 'Not received yet: the system is busy. Choose the photos again and press Submit in a moment; it counts once.',
+  },
   heic: {
     zh: 'HEIC 照片收不了，请截图后再传，或在相机设置里选“兼容性最佳”',
     en: 'HEIC photos cannot be taken. Send a screenshot, or choose “Most Compatible” in the camera’s settings',

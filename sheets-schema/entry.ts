@@ -2,9 +2,9 @@ import * as z from 'zod/mini';
 import { valueOfCell } from './cell.ts';
 import type { Column, Columns } from './columns.ts';
 import type { Label } from './language.ts';
+import { photoLinks } from './photo-links.ts';
 import type { Register } from './register.ts';
 import type { Values } from './row.ts';
-import { photoLinks } from './photo-links.ts';
 import { plain } from './spelling.ts';
 import type { Value } from './values.ts';
 

@@ -3,7 +3,9 @@ import type { Log } from '#platform/log/index.ts';
 import { Problem, problemBody } from '#platform/problem.ts';
 import type { Addresses } from './addresses.ts';
 import type { NamedAssets } from './assets.ts';
+import { copyInKey } from './batch/sheet.ts';
 import type { Desk, IntakeContext, IntakeEnv, PageStatus } from './desk.ts';
+import { draftName } from './draft-name.ts';
 import { layout } from './pages/layout.ts';
 import { messagePage } from './pages/plain.ts';
 import { isOutOfReach, problem, unavailable } from './problems.ts';
@@ -52,7 +54,10 @@ export function createAnswers({
     const status = pageStatus(details.status);
     const language = c.get('language');
     for (const [name, value] of Object.entries(headers)) c.header(name, value);
-    if (!isForPrograms(c)) return page(c, status, label, messagePage(label, language));
+    if (!isForPrograms(c)) {
+      const isLink = status === 401 || status === 403;
+      return page(c, status, label, messagePage(label, language, isLink ? draftAt(c) : undefined));
+    }
     const { error } = problemBody(details, language);
     const said = (issues ?? []).map(({ field, message }) => ({
       column: field,
@@ -82,6 +87,17 @@ export function createAnswers({
 /** Whether the answer is read by a program: the page's script or somebody else's. */
 function isForPrograms(c: IntakeContext): boolean {
   return /^\/intake\/(?:api|lists|photos|health)(?:\/|$)/.test(c.req.path);
+}
+
+/** The draft that somebody may have typed under a link that does not open its form any more. */
+function draftAt(c: IntakeContext): string | undefined {
+  const [, , what = '', register = '', sheet = ''] = c.req.path.split('/');
+  const form = {
+    form: register,
+    batch: `${register}-${sheet}`,
+    [copyInKey]: `${register}-${copyInKey}`,
+  }[what];
+  return form && draftName(form, c.req.query('t') ?? '');
 }
 
 const pageStatuses: readonly PageStatus[] = [200, 400, 401, 403, 404, 405, 409, 413, 415, 422, 503];

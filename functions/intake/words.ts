@@ -29,6 +29,25 @@ export const words = {
     zh: '系统现在忙，还没有收到。请稍后再按一次“提交”，不会重复。',
     en: 'Not received yet: the system is busy. Press Submit again in a moment; it counts once.',
   },
+  waitingHere: {
+    zh: '网络不通，还没有送到。这个浏览器存不住内容，请不要关掉这一页，会自动再送。',
+    en: 'Not sent yet: no connection. This browser keeps nothing, so do not close this page; it will be sent again.',
+  },
+  aside: { zh: '先存着，再填一份', en: 'Keep it and fill in another' },
+  scan: { zh: '扫码', en: 'Scan' },
+  noCode: { zh: '没有认出码，请靠近再拍一次', en: 'No code was found. Move closer and try again' },
+  lastTime: { zh: '上次：', en: 'Last time: ' },
+  elsewhere: {
+    zh: '在微信这类软件里能填能交，但要一直有网络。没有网络、拍不了照或要扫码时，请复制链接，到手机自带的浏览器里打开。',
+    en: 'Inside a chat app this form works while there is a network. Without one, or when the camera does not open, copy the link and open it in the phone’s own browser.',
+  },
+  thisLink: { zh: '本页链接', en: 'Link to this page' },
+  copyLink: { zh: '复制链接', en: 'Copy the link' },
+  copied: { zh: '已复制', en: 'Copied' },
+  keptForNewLink: {
+    zh: '您填过还没有送出的内容仍存在这台设备上，打开新的链接就会带过来。',
+    en: 'What you typed and did not send is still on this device. Open the new link and it comes back.',
+  },
   restored: { zh: '已恢复您上次没有送出的内容。', en: 'Restored what you had not sent yet.' },
   clear: { zh: '清空重填', en: 'Start afresh' },
   sentBefore: {

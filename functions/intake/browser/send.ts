@@ -5,7 +5,8 @@ export type Sending =
   | { readonly outcome: 'received'; readonly receipt: string }
   | { readonly outcome: 'wrong'; readonly problems: readonly Problem[]; readonly message: string }
   | { readonly outcome: 'different' }
-  | { readonly outcome: 'refused'; readonly message: string }
+  /** `isLink` when the link is to blame, and another one may help. */
+  | { readonly outcome: 'refused'; readonly message: string; readonly isLink: boolean }
   /** Nobody knows whether it arrived: the same is to be sent again. */
   | { readonly outcome: 'unclear'; readonly afterSeconds?: number };
 
@@ -49,7 +50,7 @@ function meaning(status: number, answer: Answer, afterSeconds: number | undefine
     return { outcome: 'wrong', problems: issues.map(inItsRow), message };
   if (status === 409) return { outcome: 'different' };
   if (status >= 400 && status < 500 && status !== 408 && status !== 429)
-    return { outcome: 'refused', message };
+    return { outcome: 'refused', message, isLink: status === 401 || status === 403 };
   return { outcome: 'unclear', ...(afterSeconds !== undefined && { afterSeconds }) };
 }
 

@@ -17,6 +17,8 @@ export interface Field {
   /** What stands in it: typed before, prefilled by the link, or nothing. */
   readonly typed: string;
   readonly problem?: string;
+  /** Whether the form is opened on somebody's own device, which may remember them. */
+  readonly isOwn?: boolean;
   /** Names to choose from, when they are at hand. */
   readonly list?: readonly string[];
   /** The id of a list that several fields share, and whose it is. */
@@ -139,7 +141,7 @@ function input(field: Field, isFixed: boolean): Html {
   if (column.kind === 'text' && column.long)
     return html`<textarea id="${id}" rows="5"${attributes(field)}>${guarded(typed)}</textarea>`;
   if (column.kind === 'photo') return photoInput(field, id, attributes(field));
-  const drawn = html`<input id="${id}" value="${nativeSpelling(column, typed)}"${kindAttributes(column)}${attributes(field)}${isFixed ? html` readonly` : ''}${
+  const drawn = html`<input id="${id}" value="${nativeSpelling(column, typed)}"${kindAttributes(column)}${attributes(field)}${scriptAttributes(field)}${isFixed ? html` readonly` : ''}${
     sharedList
       ? html` list="${sharedList.id}" data-list="${sharedList.column}"`
       : column.kind === 'reference'
@@ -157,6 +159,26 @@ function input(field: Field, isFixed: boolean): Html {
         after ? html`<span class="unit">${after}</span>` : ''
       }</div>`
     : drawn;
+}
+
+/** What the script offers at a field: to read a code off a label, and what the person wrote of themselves last time. */
+function scriptAttributes({ column, isOwn }: Field): Html {
+  const isScanned =
+    column.kind === 'code' || (column.kind === 'reference' && isLabelled(column.to));
+  const isMine =
+    isOwn === true &&
+    (column.kind === 'phone' ||
+      (column.kind === 'text' && column.personal === true) ||
+      (column.kind === 'reference' && remembered.has(column.to)));
+  return html`${isScanned ? html` data-scan` : ''}${isMine ? html` data-mine` : ''}`;
+}
+
+/** Lists of which a person is one, or has one. */
+const remembered: ReadonlySet<string> = new Set(['people', 'places']);
+
+/** Things and places carry labels; people do not. */
+function isLabelled(to: string): boolean {
+  return to !== 'people' && to !== 'teams';
 }
 
 /** HTML drops the first line break of a text area, so one stands before it. */

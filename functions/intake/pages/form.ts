@@ -4,7 +4,9 @@ import type { Label, Language } from '#schema/language.ts';
 import type { Register } from '#schema/register.ts';
 import type { FormRegister } from '../access.ts';
 import type { ColumnLists } from '../lists.ts';
+import { photoWords } from '../photos/words.ts';
 import { purposeOf, words } from '../words.ts';
+import { elsewhere } from './elsewhere.ts';
 import { fieldId, fieldOf } from './field.ts';
 import { type Html, said } from './layout.ts';
 import { type Opens, waysBeside } from './plain.ts';
@@ -29,6 +31,8 @@ export interface FormPage {
   readonly listsAddress: string;
   /** Where a script puts photos. */
   readonly photosAddress: string;
+  /** Whether it is opened on somebody's own device; a post's is shared. */
+  readonly isOwn: boolean;
   /** Names the draft that the browser keeps. */
   readonly draft: string;
   /** Sheets of the same register that the link opens too. */
@@ -55,10 +59,14 @@ ${fields(page, issues)}
 ${purposeOfColumns(register, register.form.asks, language)}
 <p class="status" role="status" data-status></p>
 <button class="submit" type="submit">${said(words.submit, language)}</button>
-</form>`;
+</form>
+${elsewhere(language)}`;
 }
 
-function fields({ register, language, typed, lists }: FormPage, issues: readonly Issue[]): Html[] {
+function fields(
+  { register, language, typed, lists, isOwn }: FormPage,
+  issues: readonly Issue[],
+): Html[] {
   return register.form.asks.flatMap((name) => {
     const column = register.columns[name];
     if (!column) return [];
@@ -69,6 +77,7 @@ function fields({ register, language, typed, lists }: FormPage, issues: readonly
       column,
       language,
       typed: typed[name] ?? '',
+      isOwn,
       ...(wrong && { problem: said(wrong.message, language) }),
       ...(list && { list }),
     });
@@ -127,8 +136,28 @@ const spoken = [
   'broken',
   'received',
   'openReceipt',
+  'waitingHere',
+  'aside',
+  'scan',
+  'noCode',
+  'lastTime',
 ] as const satisfies readonly (keyof typeof words)[];
 
+const spokenOfPhotos = [
+  'take',
+  'pick',
+  'remove',
+  'photo',
+  'preparing',
+  'uploading',
+  'notKept',
+  'unreadable',
+  'tooMany',
+] as const satisfies readonly (keyof typeof photoWords)[];
+
 export function scriptWords(language: Language): Readonly<Record<string, string>> {
-  return Object.fromEntries(spoken.map((name) => [name, said(words[name], language)]));
+  return Object.fromEntries([
+    ...spoken.map((name) => [name, said(words[name], language)] as const),
+    ...spokenOfPhotos.map((name) => [name, said(photoWords[name], language)] as const),
+  ]);
 }

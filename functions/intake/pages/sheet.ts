@@ -7,6 +7,7 @@ import { isNeeded, nameColumn, type Sheet } from '../batch/sheet.ts';
 import { batchWords, copyInWords } from '../batch/words.ts';
 import type { ColumnLists } from '../lists.ts';
 import { words } from '../words.ts';
+import { elsewhere } from './elsewhere.ts';
 import { fieldId, fieldOf, optionsOf } from './field.ts';
 import { photosPart, purposeOfColumns, scriptWords } from './form.ts';
 import { type Html, said } from './layout.ts';
@@ -78,7 +79,8 @@ ${purposeOfColumns(sheet.register, [...sheet.shared, ...sheet.each], language)}
 <button class="submit" type="submit" name="_do" value="send">${said(words.submit, language)}</button></div>
 </section>
 <template data-blank>${lineOf(sheet, blankLine(templateIndex), language, [])}</template>
-</form>`;
+</form>
+${elsewhere(language)}`;
 }
 
 /** What is asked once; folded away, with what it says, once the grid is there. */

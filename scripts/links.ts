@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { registers } from '#schema/registers/index.ts';
-import { formLink, linksOf, staffPage } from './local/form-links.ts';
+import { formLink, kioskPage, linksOf, staffPage } from './local/form-links.ts';
 import { registersInUse } from './local/registers-in-use.ts';
 import { defaultStateFolder, openStateFolder } from './local/state-folder.ts';
 
@@ -38,5 +38,8 @@ else {
   }
   console.log(
     `后勤人员用的全部表、补录和打印 All forms, copying in and printing, for staff\n  ${staffPage(links, running.url)}`,
+  );
+  console.log(
+    `前台公用机，一分钟没人碰就清空 For a shared device on a desk, which forgets each person after a minute\n  ${kioskPage(links, running.url)}`,
   );
 }

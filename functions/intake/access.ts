@@ -31,11 +31,16 @@ export function accessOf(links: Links, token: string | undefined): Access {
     : { ok: false, problem: problem(403, 'wrongLink', verified.why) };
 }
 
-/** Whether a link opens something of a register: a public link opens only what is for anyone. */
+/** Whether a link opens something of a register: a public link and a kiosk's open only what is for anyone. */
 export function permits(claims: LinkClaims, { register, audience }: Opened): boolean {
   if (claims.kind === 'track') return false;
-  if (claims.kind === 'public' && audience !== 'anyone') return false;
+  if (isForStrangers(claims) && audience !== 'anyone') return false;
   return claims.registers === undefined || claims.registers.includes(register.key);
+}
+
+/** Whether a link is held by whoever comes along. */
+export function isForStrangers({ kind }: LinkClaims): boolean {
+  return kind === 'public' || kind === 'kiosk';
 }
 
 /** The register of a form, or a problem with 404. */

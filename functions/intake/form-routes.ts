@@ -37,6 +37,7 @@ export function formRoutes(desk: Desk): Hono<IntakeEnv> {
       api: addresses.api(register.key, token, language),
       listsAddress: addresses.lists(register.key, token),
       photosAddress: addresses.photos(register.key, token, language),
+      isKiosk: claims.kind === 'kiosk',
       isOwn: claims.kind === 'personal' || claims.kind === 'public',
       draft: draftName(register.key, token),
       beside: [

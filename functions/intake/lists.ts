@@ -5,6 +5,7 @@ import type { RegisterRows, Workbooks } from '#platform/workbook/port.ts';
 import type { Register } from '#schema/register.ts';
 import { textAt } from '#schema/row.ts';
 import { plain } from '#schema/spelling.ts';
+import { isForStrangers } from './access.ts';
 import type { RecentReads } from './recent-reads.ts';
 
 /** Names to choose from, by the column of a form. */
@@ -136,7 +137,7 @@ export function createLists({
  */
 function maySee(claims: LinkClaims, register: Register): boolean {
   return (
-    claims.kind !== 'public' || !Object.values(register.columns).some((column) => column.personal)
+    !isForStrangers(claims) || !Object.values(register.columns).some((column) => column.personal)
   );
 }
 

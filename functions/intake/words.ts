@@ -41,6 +41,10 @@ export const words = {
     zh: '在微信这类软件里能填能交，但要一直有网络。没有网络、拍不了照或要扫码时，请复制链接，到手机自带的浏览器里打开。',
     en: 'Inside a chat app this form works while there is a network. Without one, or when the camera does not open, copy the link and open it in the phone’s own browser.',
   },
+  endsSoon: {
+    zh: '15 秒后清空，点一下屏幕继续填',
+    en: 'Cleared in 15 seconds. Touch the screen to go on',
+  },
   thisLink: { zh: '本页链接', en: 'Link to this page' },
   copyLink: { zh: '复制链接', en: 'Copy the link' },
   copied: { zh: '已复制', en: 'Copied' },

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { jpegOfTelephone, place as takenAt } from '../functions/intake/photos/pictures.ts';
 import { takePhoto } from './camera.ts';
 import { type IntakeInBrowser, intakeInBrowser } from './intake-in-browser.ts';
+import { keptForOffline } from './kept-for-offline.ts';
 
 let intake: IntakeInBrowser;
 let page: Page;
@@ -26,14 +27,6 @@ async function fillIn(fault: string): Promise<void> {
   await page.getByLabel('故障情况').fill(fault);
 }
 
-async function isKeptForOffline(): Promise<void> {
-  await page.waitForFunction(async () => {
-    const shelf = await caches.open('houqin-forms-1');
-    return (await shelf.keys()).length >= 3;
-  });
-  await page.reload();
-}
-
 /** A photo as large as a camera makes it, drawn by the browser itself. */
 async function largePhoto(): Promise<Buffer<ArrayBuffer>> {
   const base64 = await page.evaluate(() => {
@@ -53,7 +46,7 @@ async function largePhoto(): Promise<Buffer<ArrayBuffer>> {
 describe('two repairs with photos, filled in without a network', () => {
   it('come in once the network is back, though the page was closed: two rows, two photos, once', async () => {
     await page.goto(addressOf());
-    await isKeptForOffline();
+    await keptForOffline(page);
     const context = page.context();
     await context.setOffline(true);
     await fillIn('水龙头漏水');
@@ -123,11 +116,14 @@ describe('a photo', () => {
     await received();
     expect(sent).toHaveLength(1);
     expect(sent[0]?.byteLength).toBeLessThan(buffer.byteLength / 2);
-    const { width, height } = await page.getByRole('img', { name: '照片 1' }).evaluate((image) => {
-      if (!(image instanceof HTMLImageElement)) throw new Error('no image');
-      return { width: image.naturalWidth, height: image.naturalHeight };
-    });
-    expect([width, height]).toEqual([1600, 1200]);
+    const shown = page.getByRole('img', { name: '照片 1' });
+    await expect
+      .poll(() =>
+        shown.evaluate((image) =>
+          image instanceof HTMLImageElement ? [image.naturalWidth, image.naturalHeight] : [],
+        ),
+      )
+      .toEqual([1600, 1200]);
   });
 
   it('of a telephone is turned upright, and its place is nowhere', async () => {

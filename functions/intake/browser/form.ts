@@ -23,8 +23,17 @@ export interface Surroundings {
   readonly unsent: UnsentForms;
 }
 
+/** A form that was started. */
+export interface StartedForm {
+  /** Puts aside what was submitted and still waits; what was only typed is given up, its photos too. */
+  leave(): Promise<void>;
+}
+
 /** Makes a form keep what is typed, send it without leaving the page, and send it again until it arrives. */
-export function startForm(form: HTMLFormElement, { device, shelves, unsent }: Surroundings): void {
+export function startForm(
+  form: HTMLFormElement,
+  { device, shelves, unsent }: Surroundings,
+): StartedForm {
   const words = wordsOf(form);
   const photoFields = createPhotoFields(shelves, words, device);
   const wasDrawnAgain = isDrawnAgain();
@@ -44,10 +53,10 @@ export function startForm(form: HTMLFormElement, { device, shelves, unsent }: Su
   });
 
   /** What could not be sent waits in the list, and the form is blank for the next. */
-  function aside(id: string): void {
+  async function aside(id: string): Promise<void> {
     const values = valuesOf(form);
     const { api = '', upload = '' } = form.dataset;
-    void unsent.add({
+    const added = unsent.add({
       id,
       title: document.querySelector('h1')?.textContent ?? '',
       said: shownShortly(form),
@@ -60,6 +69,7 @@ export function startForm(form: HTMLFormElement, { device, shelves, unsent }: Su
     rememberMine(form);
     blank();
     window.scrollTo({ top: 0 });
+    await added;
   }
 
   function blank(): void {
@@ -143,4 +153,10 @@ export function startForm(form: HTMLFormElement, { device, shelves, unsent }: Su
   photoFields.start(form);
   restore();
   offerMine(form, words);
+  return {
+    async leave() {
+      if (draftOf(form, device.now())?.pending) await aside(submitter.id());
+      else photos.arrived();
+    },
+  };
 }

@@ -2,6 +2,7 @@ import { rememberForm } from './again.ts';
 import type { Device } from './device.ts';
 import { forgetDraft, refuseDraft } from './draft.ts';
 import { idField } from './fields.ts';
+import { isKiosk } from './kiosk.ts';
 import type { Problem } from './problems.ts';
 import { clearProblems, showProblems } from './problems.ts';
 import { type Sending, send } from './send.ts';
@@ -28,7 +29,7 @@ export interface Sent {
   /** Some of what was sent ahead did not arrive after all. */
   sendAgain(columns: readonly string[]): void;
   /** Puts it aside to be sent later, so that the next can be filled in; without it the form waits. */
-  readonly aside?: (id: string) => void;
+  readonly aside?: (id: string) => Promise<void>;
   /** Says here that it arrived; without it the receipt's page is opened. */
   readonly received?: (receipt: string) => void;
 }
@@ -115,7 +116,7 @@ export function createSubmitter(
     button.addEventListener('click', () => {
       clearTimeout(state.retry);
       press(buttonWord, false);
-      aside(state.id);
+      void aside(state.id);
     });
     status.append(' ', button);
   }
@@ -138,6 +139,7 @@ export function createSubmitter(
       if (language) receipt.searchParams.set('lang', language);
       const address = receipt.pathname + receipt.search;
       if (received) received(address);
+      else if (isKiosk()) window.location.replace(address);
       else window.location.assign(address);
       return;
     }

@@ -1,3 +1,4 @@
+import { isKiosk } from './kiosk.ts';
 import { send } from './send.ts';
 import type { Shelves, Unsent } from './shelf.ts';
 import { uploadPhotos } from './uploads.ts';
@@ -25,7 +26,7 @@ type UnsentWords = Readonly<
 export function startUnsent(shelves: Shelves, now: () => number): UnsentForms {
   const place = document.querySelector<HTMLElement>('[data-unsent]');
   const words: UnsentWords = JSON.parse(place?.dataset.unsent ?? '{}');
-  const isDiscreet = place?.dataset.discreet !== undefined;
+  const isDiscreet = isKiosk();
   const state = { isSending: false, pause: firstPause, timer: 0 };
 
   async function draw(): Promise<void> {

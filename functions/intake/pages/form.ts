@@ -33,6 +33,8 @@ export interface FormPage {
   readonly photosAddress: string;
   /** Whether it is opened on somebody's own device; a post's is shared. */
   readonly isOwn: boolean;
+  /** Whether the device forgets each person after a minute. */
+  readonly isKiosk: boolean;
   /** Names the draft that the browser keeps. */
   readonly draft: string;
   /** Sheets of the same register that the link opens too. */
@@ -50,7 +52,7 @@ ${summaryOf(
   language,
 )}
 ${notice && issues.length === 0 ? html`<div class="notice" role="alert" tabindex="-1" autofocus>${said(notice, language)}</div>` : ''}
-<form method="post" action="${page.action}" novalidate autocomplete="on" data-intake${photosPart(register, register.form.asks, page.photosAddress)}
+<form method="post" action="${page.action}"${page.isKiosk ? html` data-kiosk="${said(words.endsSoon, language)}"` : ''} novalidate autocomplete="on" data-intake${photosPart(register, register.form.asks, page.photosAddress)}
  data-api="${page.api}" data-lists="${page.listsAddress}" data-draft="${page.draft}"
  data-words="${JSON.stringify(scriptWords(language))}"${register.form.queue ? html` data-queue` : ''}>
 <input type="hidden" name="_id" value="${page.id}">

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 import type { Language } from '#schema/language.ts';
 
-export type LinkKind = 'public' | 'post' | 'personal' | 'track';
+export type LinkKind = 'public' | 'kiosk' | 'post' | 'personal' | 'track';
 
 /** What a link grants. It holds keys and ids, never a person's name, number or words. */
 export interface LinkClaims {
-  /** `public`: anyone with the link; `post`: a duty post's tablet; `personal`: one member of staff; `track`: one submission. */
+  /** `public`: anyone with the link; `kiosk`: the same on a device that forgets each of them; `post`: a duty post's tablet; `personal`: one member of staff; `track`: one submission. */
   readonly kind: LinkKind;
   /** Keys of the registers it opens; all that suit its kind when absent. */
   readonly registers?: readonly string[];
@@ -18,14 +18,14 @@ export interface LinkClaims {
   readonly language?: Language;
 }
 
-const kinds = { u: 'public', o: 'post', e: 'personal', t: 'track' } as const;
-const letters = { public: 'u', post: 'o', personal: 'e', track: 't' } as const;
+const kinds = { u: 'public', k: 'kiosk', o: 'post', e: 'personal', t: 'track' } as const;
+const letters = { public: 'u', kiosk: 'k', post: 'o', personal: 'e', track: 't' } as const;
 
 const short = z.string().check(z.minLength(1), z.maxLength(64));
 
 /** The claims as they stand in the token: one letter a name, seconds for the instant, so that a wall code stays coarse. */
 const packed = z.strictObject({
-  k: z.enum(['u', 'o', 'e', 't']),
+  k: z.enum(['u', 'k', 'o', 'e', 't']),
   r: z.optional(z.array(short).check(z.minLength(1), z.maxLength(20))),
   i: z.optional(short),
   p: z.optional(z.record(short, z.string().check(z.maxLength(64)))),

@@ -41,6 +41,8 @@ export interface CheckRunPorts {
   /** What keeps the changes, if the school has an audit. */
   readonly record: () => Promise<ChangeRecord | undefined>;
   readonly seals: Seals;
+  /** Puts photos of ours into Drive's bin, by their links. */
+  readonly binPhotos: (links: readonly string[]) => Promise<void>;
   /** Keeps the lease through a long look; throws when it was lost. */
   readonly prolong: () => Promise<void>;
 }
@@ -70,7 +72,7 @@ const frameTabs = [openMattersTab.key, listsTab.key];
 export function createCheckRun(ports: CheckRunPorts): CheckRun {
   const { sheets, workbooks, clock, random, log, nextSequence, publicHolidays, timeZone, prolong } =
     ports;
-  const { seals } = ports;
+  const { seals, binPhotos } = ports;
   const resting = createResting();
   const reads = new Map<string, WorkbookRead>();
   const suspects = new Map<string, ReadonlySet<string>>();
@@ -204,7 +206,8 @@ export function createCheckRun(ports: CheckRunPorts): CheckRun {
       for (const id of spreadsheets.keys()) {
         await prolong();
         const seen = reads.get(id);
-        const erased = seen && (await erase({ sheets, seals }, id, seen, world, destroyed));
+        const erased =
+          seen && (await erase({ sheets, seals, binPhotos }, id, seen, world, destroyed));
         cells += erased?.cells ?? 0;
         keys += erased?.keys ?? 0;
       }

@@ -5,6 +5,7 @@ import type { Google, Sheets } from '#platform/google/index.ts';
 import { once } from '#platform/google/once.ts';
 import { createLeaseHolder } from '#platform/lease/lease.ts';
 import type { Log } from '#platform/log/index.ts';
+import { binPhotos } from '#platform/photos/tidy.ts';
 import { answerProblems } from '#platform/problem.ts';
 import type { Random } from '#platform/random.ts';
 import { createSeals, type Seals } from '#platform/seals/index.ts';
@@ -71,6 +72,7 @@ export function createCheck(options: CheckOptions): Check {
         prolong,
         nextSequence,
         seals,
+        binPhotos: (links) => binPhotos(google.drive, links),
         record: once(() => recordOf(options, sheets, seals)),
       }),
   });

@@ -1,11 +1,11 @@
 import type { DriveSchema } from '#platform/google/drive.ts';
-import { GoogleFailure } from '#platform/google/failure.ts';
 import { folderAt } from '#platform/google/folder.ts';
 import type { Google } from '#platform/google/index.ts';
 import type { Register } from '#schema/register.ts';
 import type { RowId } from '#schema/values.ts';
 import { type Claim, createClaims } from './claims.ts';
 import { fileIdIn } from './file-link.ts';
+import { presentFile } from './present-file.ts';
 import { photoProperties, waiting } from './properties.ts';
 
 /** Whose a photo is: the register, and the id with which the form is sent. */
@@ -88,15 +88,7 @@ export function createPhotos({ google, bucket, parent }: PhotosOptions): Photos 
     if (links.size > mostRemembered && !oldest.done) links.delete(oldest.value);
   }
 
-  async function fileOf(id: string): Promise<DriveSchema.Schema$File | undefined> {
-    try {
-      const file = await drive.getFile(id, photoFields);
-      return file.trashed ? undefined : file;
-    } catch (failure) {
-      if (failure instanceof GoogleFailure && failure.kind === 'missing') return undefined;
-      throw failure;
-    }
-  }
+  const fileOf = (id: string) => presentFile(drive, id, photoFields);
 
   return {
     async store(photo) {

@@ -1,6 +1,8 @@
 import { quoted } from '#platform/google/folder.ts';
 import type { Google } from '#platform/google/index.ts';
 import { createClaims } from './claims.ts';
+import { fileIdIn } from './file-link.ts';
+import { presentFile } from './present-file.ts';
 import { photoProperties, waiting } from './properties.ts';
 
 /** What became of the photos that were waiting for their rows. */
@@ -56,4 +58,15 @@ export async function tidyPhotos({
     }
   }
   return done;
+}
+
+/** Puts photos into the bin, which Drive empties after thirty days; links to what is no photo of ours are left alone. */
+export async function binPhotos(drive: Google['drive'], links: readonly string[]): Promise<void> {
+  for (const link of links) {
+    const id = fileIdIn(link);
+    const file =
+      id === undefined ? undefined : await presentFile(drive, id, 'id,trashed,properties');
+    if (!file?.id || file.properties?.[photoProperties.photo] === undefined) continue;
+    await drive.updateFile(file.id, { trashed: true });
+  }
 }

@@ -20,7 +20,7 @@ export interface ServeLimits {
   readonly uploadSeconds?: number;
   /** What an upload must bring in each stretch of seconds; 20 kB in 10 s. */
   readonly uploadPace?: { readonly bytes: number; readonly seconds: number };
-  /** What uploads may take of the memory together while they arrive and are answered; 128 MiB. */
+  /** What uploads may take of the memory together while they arrive and are answered; 64 MiB. */
   readonly uploadsAtOnceBytes?: number;
   /** How long requests may still take once the process is told to end; 9 s, for Cloud Run kills it after 10. */
   readonly finishSeconds?: number;
@@ -59,7 +59,7 @@ export function serve(
     bodySeconds = 30,
     uploadSeconds = 120,
     uploadPace = { bytes: 20_000, seconds: 10 },
-    uploadsAtOnceBytes = 134_217_728,
+    uploadsAtOnceBytes = 67_108_864,
     finishSeconds = 9,
   } = limits;
   const uploadRoom = createUploadRoom(uploadsAtOnceBytes);

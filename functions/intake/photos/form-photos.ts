@@ -10,7 +10,6 @@ import type { Register } from '#schema/register.ts';
 import { localMoment } from '#schema/time.ts';
 import { isOutOfReach, problem } from '../problems.ts';
 import type { SentFields } from '../submission-body.ts';
-import { readImage } from './image.ts';
 import { mostPhotos } from './limits.ts';
 import { photoWords } from './words.ts';
 
@@ -80,6 +79,8 @@ export function createFormPhotos({
 }): FormPhotos {
   async function take(of: PhotoOf, id: string, bytes: Uint8Array): Promise<Label | undefined> {
     if (!photos) throw problem(503, 'noPhotos', photoWords.noPhotos);
+    // The first page does not wait for what reads pictures.
+    const { readImage } = await import('./image.ts');
     const reading = readImage(bytes);
     if (!reading.ok) return reading.why;
     const month = localMoment(clock.now(), timeZone).slice(0, 7);

@@ -160,6 +160,8 @@ interface Described {
   readonly startsOn?: boolean;
   /** Only the functions write it: the whole tab is protected. */
   readonly writtenByCode?: boolean;
+  /** The tab is protected but for the columns that staff fill: what the functions fill in decides who gets in. */
+  readonly codeProtected?: boolean;
 }
 
 /** A register 登记簿: a tab that staff know, declared in one file. */

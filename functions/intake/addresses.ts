@@ -31,6 +31,8 @@ export interface Addresses {
   asset(name: string): string;
   /** The worker that opens forms without a network; its address sets how far it reaches. */
   readonly worker: string;
+  /** The path below which the functions are reached, without a slash at its end. */
+  readonly base: string;
   /** The whole address of a path, for whoever stands outside the page. */
   absolute(path: string): string;
 }
@@ -41,7 +43,8 @@ export interface Addresses {
  */
 export function createAddresses(baseUrl: string): Addresses {
   const base = new URL(baseUrl);
-  const root = `${base.pathname.replace(/\/+$/, '')}/intake`;
+  const below = base.pathname.replace(/\/+$/, '');
+  const root = `${below}/intake`;
   const at = (path: string, query: Record<string, string | undefined>) => {
     const said = Object.entries(query).flatMap(([name, value]) =>
       value === undefined ? [] : [[name, value] as const],
@@ -79,6 +82,7 @@ export function createAddresses(baseUrl: string): Addresses {
     track: (token, lang) => at(`track/${segment(token)}`, { lang }),
     asset: (name) => at(`assets/${name}`, {}),
     worker: at('worker.js', {}),
+    base: below,
     absolute: (path) => new URL(path, base).href,
   };
 }

@@ -20,9 +20,11 @@ import { sheetPageRoutes } from './batch/page-routes.ts';
 import { copyInKey } from './batch/sheet.ts';
 import { createSheetSender } from './batch/sheet-sender.ts';
 import { callRoutes } from './call-routes.ts';
+import { codeRoutes } from './code-routes.ts';
 import type { Desk, IntakeEnv } from './desk.ts';
 import { formRoutes } from './form-routes.ts';
 import { languageFrom } from './language.ts';
+import { createLinksInForce } from './links-in-force.ts';
 import { createLists } from './lists.ts';
 import { createOwnRows } from './own-rows.ts';
 import { printRoutes } from './print/routes.ts';
@@ -94,6 +96,7 @@ export function createIntake(options: IntakeOptions): Hono<IntakeEnv> {
   const answers = createAnswers({ addresses, assets, schoolName, log });
   const reads = createRecentReads({ workbooks: options.workbooks, clock });
   const { workbooks, look } = createSwitchedOn({ workbooks: options.workbooks, reads, clock, log });
+  const linksInForce = createLinksInForce({ workbooks: options.workbooks, reads, clock, timeZone });
   const lists = createLists({ workbooks, reads, clock, log });
   const ownRows = createOwnRows({ reads, clock });
   const writer = createWriter({ workbooks, reads, log, tellCheck });
@@ -161,8 +164,14 @@ export function createIntake(options: IntakeOptions): Hono<IntakeEnv> {
   app.use(async (c, next) => {
     const [, , what = '', named = ''] = c.req.path.split('/');
     const isPage = c.req.method === 'GET' && pages.has(what);
-    const waits = isPage ? workbooks.switchedOff(named) !== undefined : asking.has(what);
-    if (waits || c.req.method === 'POST') await look();
+    const access = c.get('access');
+    const isDoubtful = linksInForce.isDoubtful(access);
+    const waits = isPage
+      ? isDoubtful || workbooks.switchedOff(named) !== undefined
+      : asking.has(what);
+    if (waits || c.req.method === 'POST')
+      await look(isDoubtful ? () => linksInForce.lookUp(access) : undefined);
+    c.set('access', linksInForce.judge(access));
     await next();
     if (isPage) void look();
   });
@@ -180,5 +189,6 @@ export function createIntake(options: IntakeOptions): Hono<IntakeEnv> {
   app.route('/', rowRoutes(desk));
   app.route('/', todayRoutes(desk));
   app.route('/', callRoutes(desk, options.drawSecret));
+  app.route('/', codeRoutes(desk, linksInForce));
   return app;
 }

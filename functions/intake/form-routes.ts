@@ -1,7 +1,15 @@
 import { Hono } from 'hono';
 import { uuidFrom } from '#platform/random.ts';
 import { localMoment } from '#schema/time.ts';
-import { allowed, askedBy, type FormRegister, formAccess, formOf, permits } from './access.ts';
+import {
+  allowed,
+  askedBy,
+  endedWhileTyping,
+  type FormRegister,
+  formAccess,
+  formOf,
+  permits,
+} from './access.ts';
 import { batchSheets } from './batch/sheet.ts';
 import { callWords } from './call-words.ts';
 import type { Desk, IntakeContext, IntakeEnv, PageStatus } from './desk.ts';
@@ -23,7 +31,9 @@ export function formRoutes(desk: Desk): Hono<IntakeEnv> {
   const routes = new Hono<IntakeEnv>();
 
   function draw(c: IntakeContext, register: FormRegister, status: PageStatus, drawn: Drawn) {
-    const { token, claims } = allowed(c.get('access'), formAccess(register));
+    const access = c.get('access');
+    const held = access.ok ? access : access.once;
+    const { token, claims } = held ?? allowed(access, formAccess(register));
     const language = c.get('language');
     const asked = c.get('asked');
     const main = formPage({
@@ -77,9 +87,11 @@ export function formRoutes(desk: Desk): Hono<IntakeEnv> {
 
   routes.post('/intake/form/:register', async (c) => {
     const register = formOf(workbooks, c.req.param('register'));
-    const { claims } = allowed(c.get('access'), formAccess(register));
     const { id, values, retry } = await formBody(c.req.raw);
     const typed = textsOf(values);
+    const ended = endedWhileTyping(c.get('access'));
+    if (ended) return draw(c, register, 403, { id: uuidFrom(random), typed, notice: ended.label });
+    const { claims } = allowed(c.get('access'), formAccess(register));
     if (id === undefined)
       return draw(c, register, 422, { id: uuidFrom(random), typed, notice: words.pageTooOld });
     const sent = await send({ register, claims, id, values, retry });

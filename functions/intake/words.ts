@@ -78,6 +78,22 @@ export const words = {
     zh: '这个链接无效或已过期，请向后勤处要新的链接。',
     en: 'This link is not valid any more. Ask the logistics office for a new one.',
   },
+  linkRevoked: {
+    zh: '这个链接已停用，没有收下。请向后勤处要新的链接；您填的内容还留在这一页。',
+    en: 'This link has been switched off; nothing was taken. Ask the logistics office for a new one; what you typed is still on this page.',
+  },
+  linkOver: {
+    zh: '这个链接已过期，没有收下。请向后勤处要新的链接；您填的内容还留在这一页。',
+    en: 'This link has expired; nothing was taken. Ask the logistics office for a new one; what you typed is still on this page.',
+  },
+  linkShut: {
+    zh: '这个链接已停用。请扫现在的码，或向后勤处要新的链接。',
+    en: 'This link has been switched off. Scan the present code, or ask the logistics office for a new link.',
+  },
+  unknownCode: {
+    zh: '没有这个短码，请核对或改扫二维码。',
+    en: 'There is no such code: check it, or scan the square code instead.',
+  },
   notForThisForm: {
     zh: '这个链接不能填这份表，请向后勤处要对应的链接。',
     en: 'This link does not open this form. Ask the logistics office for the right one.',

@@ -2,11 +2,11 @@ import { Hono } from 'hono';
 import { problemBody } from '#platform/problem.ts';
 import type { Label, Language } from '#schema/language.ts';
 import type { Desk, IntakeContext, IntakeEnv } from '../desk.ts';
-import { unavailable } from '../problems.ts';
+import { problem, unavailable } from '../problems.ts';
 import { words } from '../words.ts';
 import { sharedJson, sheetJson } from './body.ts';
 import { type SheetIssue, sharedEntry } from './entry.ts';
-import { foundSheet } from './found-sheet.ts';
+import { foundForSending, foundSheet } from './found-sheet.ts';
 import { gridRows } from './grid.ts';
 import { copyInKey } from './sheet.ts';
 import { askedInSheet } from './sheet-sender.ts';
@@ -22,7 +22,8 @@ export function sheetApiRoutes(desk: Desk): Hono<IntakeEnv> {
   const routes = new Hono<IntakeEnv>();
 
   async function send(c: IntakeContext, register: string, key: string) {
-    const { sheet, claims } = foundSheet(desk, c, register, key);
+    const { sheet, claims, ended } = foundForSending(desk, c, register, key);
+    if (ended) throw problem(403, ended.code, ended.label);
     const read = await sheetJson(c.req.raw);
     if (!read.ok) return refused(c, 422, 'wrongValues', words.wrongValues, read.issues);
     const sent = await sendSheet(sheet, claims, read.body);

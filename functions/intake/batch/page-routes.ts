@@ -8,7 +8,7 @@ import { pageField, type SheetPage, sheetPage } from '../pages/sheet.ts';
 import { retryAfter } from '../problems.ts';
 import { words } from '../words.ts';
 import { sharedEntry } from './entry.ts';
-import { foundSheet } from './found-sheet.ts';
+import { foundForSending, foundSheet } from './found-sheet.ts';
 import { gridRows } from './grid.ts';
 import { blankLinesOf, freshLines, linesAgain, typedLines } from './lines.ts';
 import { copyInKey, type Sheet } from './sheet.ts';
@@ -98,8 +98,8 @@ export function sheetPageRoutes(desk: Desk): Hono<IntakeEnv> {
       : draw(c, found, 200, { id, step: 'shared', shared, lines: [], issues: [] });
   }
 
-  async function take(c: IntakeContext, found: Found) {
-    const { sheet, claims } = found;
+  async function take(c: IntakeContext, found: ReturnType<typeof foundForSending>) {
+    const { sheet, claims, ended } = found;
     const typed = await typedSheet(c.req.raw);
     const { id, shared, rows, doing } = typed;
     const again = async (status: PageStatus, more: Partial<Drawn> = {}, blank = 0) =>
@@ -111,6 +111,7 @@ export function sheetPageRoutes(desk: Desk): Hono<IntakeEnv> {
         issues: [],
         ...more,
       });
+    if (ended) return again(403, { notice: ended.label });
     if (doing === 'grid' && sheet.origin !== 'paper') return drawGrid(c, found, typed);
     if (doing !== 'send') return again(200, {}, blankLinesToAdd);
     if (id === undefined) return again(422, { notice: words.pageTooOld });
@@ -143,13 +144,13 @@ export function sheetPageRoutes(desk: Desk): Hono<IntakeEnv> {
     open(c, foundSheet(desk, c, c.req.param('register'), c.req.param('key'))),
   );
   routes.post('/intake/batch/:register/:key', (c) =>
-    take(c, foundSheet(desk, c, c.req.param('register'), c.req.param('key'))),
+    take(c, foundForSending(desk, c, c.req.param('register'), c.req.param('key'))),
   );
   routes.get(`/intake/${copyInKey}/:register`, (c) =>
     open(c, foundSheet(desk, c, c.req.param('register'), copyInKey)),
   );
   routes.post(`/intake/${copyInKey}/:register`, (c) =>
-    take(c, foundSheet(desk, c, c.req.param('register'), copyInKey)),
+    take(c, foundForSending(desk, c, c.req.param('register'), copyInKey)),
   );
 
   return routes;

@@ -1,6 +1,8 @@
+import { type Approval, approvalColumns } from './approval.ts';
 import type { Column, Columns } from './columns.ts';
 import type { DemoSchool } from './demo/school.ts';
 import type { Breakdown, Figure } from './figure.ts';
+import { type FollowUp, followUpColumns } from './follow-up.ts';
 import type { Label } from './language.ts';
 import type { PlanShare } from './plan.ts';
 import { figuresIn, type ReportShare } from './report.ts';
@@ -24,6 +26,8 @@ export interface Form<C extends Columns = Columns> {
   readonly queue?: boolean;
   /** The receipt links a page that tells what happens to it. */
   readonly tracks?: readonly (keyof C & string)[];
+  /** What that page tells and takes beside. */
+  readonly followUp?: FollowUp<C>;
   /** One submission that the demo school accepts. */
   readonly example: Values<C>;
 }
@@ -172,6 +176,7 @@ export interface Register extends Described {
   /** The column that says when a row happened: its month, deadlines and period go by it. */
   readonly happened?: string;
   readonly form?: Form;
+  readonly approval?: Approval;
   readonly batches?: readonly BatchForm[];
   readonly calls?: Calls;
   readonly print?: Print;
@@ -189,6 +194,7 @@ export interface RegisterDeclaration<C extends Columns, F extends string> extend
   readonly label?: NoInfer<keyof C & string>;
   readonly happened?: NoInfer<keyof C & string>;
   readonly form?: Form<NoInfer<C>>;
+  readonly approval?: Approval<NoInfer<keyof C & string>>;
   readonly batches?: readonly BatchForm<NoInfer<C>>[];
   readonly calls?: Calls<NoInfer<C>>;
   readonly print?: Print<NoInfer<keyof C & string>>;
@@ -219,6 +225,7 @@ function misnamed({
   label,
   happened,
   form,
+  approval,
   batches,
   print,
   rules,
@@ -229,6 +236,8 @@ function misnamed({
     happened,
     ...(form?.asks ?? []),
     ...(form?.tracks ?? []),
+    ...(form?.followUp ? [form.followUp.owner, ...followUpColumns(form.followUp)] : []),
+    ...(approval ? [approval.asker, ...approval.tells, ...approvalColumns(approval)] : []),
     ...Object.keys({ ...form?.starts, ...form?.example, ...retention }),
     ...(batches ?? []).flatMap((batch) => [
       ...batch.shared,

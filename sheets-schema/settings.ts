@@ -41,6 +41,14 @@ const useSetting: Setting = {
   source: '学校',
 };
 
+/** Who decides about the requests of a register. */
+const decidersSetting: Setting = {
+  kind: 'text',
+  title: { zh: '谁审批（姓名，空着按职务）', en: 'Who decides (names; blank: by position)' },
+  default: '',
+  source: '学校',
+};
+
 /** 试运行: rows older than this day are quiet. */
 export const quietUntilSetting: Setting = {
   kind: 'text',
@@ -146,6 +154,7 @@ export interface SettingsOwner {
   readonly title: Label;
   readonly alwaysOn?: boolean;
   readonly settings?: SettingsOf;
+  readonly approval?: object;
 }
 
 /**
@@ -159,6 +168,7 @@ export function declaredSettings(
     Object.entries({
       ...(register.alwaysOn === true ? {} : { use: useSetting }),
       quietUntil: quietUntilSetting,
+      ...(register.approval ? { deciders: decidersSetting } : {}),
       ...register.settings,
     }).map(
       ([name, setting]) =>

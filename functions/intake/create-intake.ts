@@ -38,6 +38,7 @@ import { security } from './security.ts';
 import { createSender } from './sender.ts';
 import { createSwitchedOn } from './switched-on.ts';
 import { todayRoutes } from './today-routes.ts';
+import { trackRoutes } from './track-routes.ts';
 import { words } from './words.ts';
 import { createWriter } from './writer.ts';
 
@@ -122,6 +123,7 @@ export function createIntake(options: IntakeOptions): Hono<IntakeEnv> {
     draws,
     rowPlaces: createRowPlaces(reads),
     forget: reads.forget,
+    tell: writer.tell,
     send: createSender(sending),
     sendSheet: createSheetSender({ ...sending, draws }),
     paperAssets: {
@@ -186,6 +188,7 @@ export function createIntake(options: IntakeOptions): Hono<IntakeEnv> {
   app.route('/', sheetPageRoutes(desk));
   app.route('/', printRoutes(desk));
   app.route('/', receiptRoutes(desk));
+  app.route('/', trackRoutes(desk));
   app.route('/', rowRoutes(desk));
   app.route('/', todayRoutes(desk));
   app.route('/', callRoutes(desk, options.drawSecret));

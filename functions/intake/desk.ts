@@ -3,6 +3,7 @@ import type { Clock } from '#platform/clock.ts';
 import type { Links } from '#platform/links/index.ts';
 import type { Random } from '#platform/random.ts';
 import type { Label, Language } from '#schema/language.ts';
+import type { Register } from '#schema/register.ts';
 import type { RowId } from '#schema/values.ts';
 import type { Access } from './access.ts';
 import type { Addresses } from './addresses.ts';
@@ -44,6 +45,8 @@ export interface Desk {
   rowPlaces(register: string, row: RowId): Promise<string | undefined>;
   /** Has registers read anew when they are needed next: one of them was just written. */
   forget(registers: readonly string[]): void;
+  /** Tells the check that a register changed. Nobody waits for it. */
+  tell(register: Register): void;
   send(sending: Sending): Promise<Sent>;
   readonly sendSheet: SendSheet;
   /** Addresses of what a printed page needs. */

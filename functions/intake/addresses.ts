@@ -22,6 +22,8 @@ export interface Addresses {
   print(register: string, token: string, paper?: string, language?: Language): string;
   receipt(token: string, language?: Language): string;
   track(token: string, language?: Language): string;
+  /** One person's decision about one request. */
+  decide(token: string, language?: Language): string;
   /** What somebody on a post is called to now. */
   calls(register: string, token: string, language?: Language): string;
   /** A person's own open matters. */
@@ -80,6 +82,7 @@ export function createAddresses(baseUrl: string): Addresses {
       }),
     receipt: (token, lang) => at(`receipt/${segment(token)}`, { lang }),
     track: (token, lang) => at(`track/${segment(token)}`, { lang }),
+    decide: (token, lang) => at(`decide/${segment(token)}`, { lang }),
     asset: (name) => at(`assets/${name}`, {}),
     worker: at('worker.js', {}),
     base: below,

@@ -21,6 +21,7 @@ import { copyInKey } from './batch/sheet.ts';
 import { createSheetSender } from './batch/sheet-sender.ts';
 import { callRoutes } from './call-routes.ts';
 import { codeRoutes } from './code-routes.ts';
+import { decideRoutes } from './decide-routes.ts';
 import type { Desk, IntakeEnv } from './desk.ts';
 import { formRoutes } from './form-routes.ts';
 import { languageFrom } from './language.ts';
@@ -72,6 +73,7 @@ const asking: ReadonlySet<string> = new Set([
   'print',
   'receipt',
   'track',
+  'decide',
   'row',
   'today',
   'calls',
@@ -189,6 +191,7 @@ export function createIntake(options: IntakeOptions): Hono<IntakeEnv> {
   app.route('/', printRoutes(desk));
   app.route('/', receiptRoutes(desk));
   app.route('/', trackRoutes(desk));
+  app.route('/', decideRoutes(desk));
   app.route('/', rowRoutes(desk));
   app.route('/', todayRoutes(desk));
   app.route('/', callRoutes(desk, options.drawSecret));

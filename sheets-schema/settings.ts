@@ -81,6 +81,17 @@ export function isHours(said: string): boolean {
   return said === '全天' || new RegExp(`^${time}-${time}$`).test(said);
 }
 
+/** How much intake takes in a minute before it asks to wait. A school is one address, so the usual is high. */
+function perMinute(title: Label, submissions: number) {
+  return {
+    kind: 'number',
+    title,
+    unit: { zh: '份', en: 'submissions a minute' },
+    default: submissions,
+    source: '惯例',
+  } as const;
+}
+
 /** Settings of the frame itself; a register declares its own in its file. */
 export const frameSettings = {
   schoolName: {
@@ -146,6 +157,12 @@ export const frameSettings = {
     accepts: isHours,
     source: '惯例',
   },
+  linkPerMinute: perMinute({ zh: '一个链接一分钟最多', en: 'By one link at most' }, 6000),
+  addressPerMinute: perMinute(
+    { zh: '一个网络地址一分钟最多', en: 'From one address at most' },
+    6000,
+  ),
+  networkPerMinute: perMinute({ zh: '一个网段一分钟最多', en: 'From one network at most' }, 12_000),
 } as const satisfies SettingsOf;
 
 /** What the list of settings must know of a register. */

@@ -84,7 +84,9 @@ function isForPrograms(c: IntakeContext): boolean {
   return /^\/intake\/(?:api|lists|health)(?:\/|$)/.test(c.req.path);
 }
 
-const pageStatuses: readonly PageStatus[] = [200, 400, 401, 403, 404, 405, 409, 413, 415, 422, 503];
+const pageStatuses: readonly PageStatus[] = [
+  200, 400, 401, 403, 404, 405, 409, 413, 415, 422, 429, 503,
+];
 
 function pageStatus(status: number): PageStatus {
   return pageStatuses.find((known) => known === status) ?? 500;

@@ -22,9 +22,10 @@ import { createSheetSender } from './batch/sheet-sender.ts';
 import { callRoutes } from './call-routes.ts';
 import { codeRoutes } from './code-routes.ts';
 import { decideRoutes } from './decide-routes.ts';
-import type { Desk, IntakeEnv } from './desk.ts';
+import type { Desk, IntakeContext, IntakeEnv } from './desk.ts';
 import { formRoutes } from './form-routes.ts';
 import { languageFrom } from './language.ts';
+import { limit } from './limits/limit.ts';
 import { createLinksInForce } from './links-in-force.ts';
 import { createLists } from './lists.ts';
 import { createOwnRows } from './own-rows.ts';
@@ -60,6 +61,8 @@ export interface IntakeOptions {
   readonly timeZone?: string;
   /** Which days are public holidays; none unless told. Asked for when a sheet or a printed page first needs it. */
   readonly publicHolidays?: () => Promise<PublicHolidays>;
+  /** From which network address a request came, for the limits; without it only links are counted. */
+  readonly clientAddress?: (c: IntakeContext) => string | undefined;
   /** Tells the check that a spreadsheet has a new row; never delays or fails an answer. */
   readonly tellCheck?: (spreadsheetId: string) => Promise<void>;
 }
@@ -93,6 +96,7 @@ export function createIntake(options: IntakeOptions): Hono<IntakeEnv> {
   const { links, clock, random, log } = options;
   const { schoolName = () => frameSettings.department.default } = options;
   const { timeZone = frameSettings.timeZone.default, tellCheck = async () => {} } = options;
+  const { clientAddress = () => undefined } = options;
   const { publicHolidays = async () => () => undefined } = options;
   const addresses = createAddresses(options.baseUrl);
   const assets = namedAssets(options.assets);
@@ -150,6 +154,7 @@ export function createIntake(options: IntakeOptions): Hono<IntakeEnv> {
     await next();
   });
   app.use(security());
+  app.use(limit({ reads, clock, random, secret: options.drawSecret, clientAddress }));
   app.use(
     methodNotAllowed({
       app,

@@ -9,6 +9,7 @@ import type { Access } from './access.ts';
 import type { Addresses } from './addresses.ts';
 import type { Draws } from './batch/drawn.ts';
 import type { SendSheet } from './batch/sheet-sender.ts';
+import type { Limited } from './limits/limit.ts';
 import type { Lists } from './lists.ts';
 import type { OwnRows } from './own-rows.ts';
 import type { Html } from './pages/layout.ts';
@@ -24,6 +25,8 @@ export interface IntakeEnv {
     language: Language;
     /** The language that the address itself asks for. */
     asked: Language | undefined;
+    /** Set where more came than is taken: the page comes back with what was typed. */
+    limited: Limited | undefined;
   };
 }
 
@@ -65,4 +68,17 @@ export interface Desk {
 /** A form in a narrow column, or a sheet for many rows as wide as the screen. */
 export type PageLook = 'form' | 'sheet';
 
-export type PageStatus = 200 | 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 500 | 503;
+export type PageStatus =
+  | 200
+  | 400
+  | 401
+  | 403
+  | 404
+  | 405
+  | 409
+  | 413
+  | 415
+  | 422
+  | 429
+  | 500
+  | 503;

@@ -87,11 +87,19 @@ export function formRoutes(desk: Desk): Hono<IntakeEnv> {
 
   routes.post('/intake/form/:register', async (c) => {
     const register = formOf(workbooks, c.req.param('register'));
-    const { id, values, retry } = await formBody(c.req.raw);
+    const { id, values, retry, isTrapped } = await formBody(c.req.raw);
     const typed = textsOf(values);
     const ended = endedWhileTyping(c.get('access'));
     if (ended) return draw(c, register, 403, { id: uuidFrom(random), typed, notice: ended.label });
     const { claims } = allowed(c.get('access'), formAccess(register));
+    const limited = c.get('limited');
+    if (limited) {
+      c.header('Retry-After', retryAfter(limited.seconds)['Retry-After']);
+      const again = { id: id ?? uuidFrom(random), typed, notice: words.tooMany, retry };
+      return draw(c, register, 429, again);
+    }
+    if (isTrapped)
+      return draw(c, register, 422, { id: id ?? uuidFrom(random), typed, notice: words.trapped });
     if (id === undefined)
       return draw(c, register, 422, { id: uuidFrom(random), typed, notice: words.pageTooOld });
     const sent = await send({ register, claims, id, values, retry });

@@ -11,6 +11,7 @@ import { registers } from '#schema/registers/index.ts';
 import { loadAssets } from './assets.ts';
 import { createIntake } from './create-intake.ts';
 import type { IntakeEnv } from './desk.ts';
+import { clientAddress } from './limits/client-address.ts';
 import { createSchoolName } from './school-name.ts';
 import { workbooksWhenUsed } from './workbooks-when-used.ts';
 
@@ -33,6 +34,7 @@ export async function openIntake(
     assets: await loadAssets(),
     schoolName: createSchoolName({ workbooks, clock, log }),
     publicHolidays: async () => (await import('#platform/holidays.ts')).chineseHolidays,
+    clientAddress: (c) => clientAddress(c, configuration.proxies),
     tellCheck: async (spreadsheetId) => (await platform()).tellCheck(spreadsheetId),
   });
   return { app, close: () => workbooks.close() };

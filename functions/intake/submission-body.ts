@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Issue } from '#schema/entry.ts';
 import { type RowId, rowId } from '#schema/values.ts';
+import { trapName } from './pages/trap.ts';
 import { problem } from './problems.ts';
 import { words } from './words.ts';
 
@@ -9,6 +10,13 @@ export interface SubmissionBody {
   readonly id: RowId;
   readonly values: Readonly<Record<string, unknown>>;
   readonly retry: boolean;
+}
+
+/** What a page without JavaScript sends; `id` is missing when the page was not one of ours. */
+export interface FormBody extends Omit<SubmissionBody, 'id'> {
+  readonly id: RowId | undefined;
+  /** The field that nobody sees was filled in. */
+  readonly isTrapped: boolean;
 }
 
 const json = 'application/json';
@@ -42,6 +50,7 @@ export async function urlencodedFields(request: Request): Promise<ReadonlyMap<st
 /** Reads the JSON body of the endpoint for programs; refuses with 400, 415 or 422. */
 export async function jsonBody(request: Request): Promise<SubmissionBody> {
   const data = await jsonObject(request);
+  refuseTrapped(data.website);
   const said = {
     id: submissionId.safeParse(data.id),
     values: object.safeParse(data.values),
@@ -57,15 +66,19 @@ export async function jsonBody(request: Request): Promise<SubmissionBody> {
   return { id: said.id.data, values: said.values.data, retry: said.retry.data };
 }
 
+/** Refuses with 422, and words for a person whose browser did it, what filled in the field that nobody sees. */
+export function refuseTrapped(website: unknown): void {
+  if (website !== undefined && website !== '') throw problem(422, 'trapped', words.trapped);
+}
+
 /** Reads what a page without JavaScript sends; `id` is missing when the page was not one of ours. */
-export async function formBody(
-  request: Request,
-): Promise<Omit<SubmissionBody, 'id'> & { readonly id: RowId | undefined }> {
+export async function formBody(request: Request): Promise<FormBody> {
   const fields = await urlencodedFields(request);
   return {
     id: submissionId.safeParse(fields.get('_id')).data,
     values: Object.fromEntries([...fields].filter(([name]) => !name.startsWith('_'))),
     retry: fields.get('_retry') === '1',
+    isTrapped: (fields.get(trapName) ?? '') !== '',
   };
 }
 

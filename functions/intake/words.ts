@@ -56,6 +56,15 @@ export const words = {
   track: { zh: '查看办理进度', en: 'See what happens to it' },
   again: { zh: '再填一份', en: 'Fill in another one' },
   progress: { zh: '办理进度', en: 'Progress' },
+  leaveBlank: { zh: '请不要填写', en: 'Leave this blank' },
+  trapped: {
+    zh: '没有收下：有一栏不该填的被自动填上了，现已清空。请再按一次“提交”。',
+    en: 'Not received: a field that must stay blank had been filled in by itself. It is blank now: press Submit again.',
+  },
+  tooMany: {
+    zh: '现在提交的人太多，还没有收下。请稍等再按一次“提交”，不会重复。',
+    en: 'Too many at once: not received yet. Press Submit again in a moment; it counts once.',
+  },
   promised: { zh: '承诺', en: 'Promised by' },
   owner: { zh: '经办', en: 'With' },
   notSolvedTitle: { zh: '还没解决？', en: 'Not solved?' },

@@ -112,6 +112,12 @@ export function sheetPageRoutes(desk: Desk): Hono<IntakeEnv> {
         ...more,
       });
     if (ended) return again(403, { notice: ended.label });
+    if (typed.isTrapped) return again(422, { notice: words.trapped });
+    const limited = c.get('limited');
+    if (limited) {
+      c.header('Retry-After', retryAfter(limited.seconds)['Retry-After']);
+      return again(429, { notice: words.tooMany });
+    }
     if (doing === 'grid' && sheet.origin !== 'paper') return drawGrid(c, found, typed);
     if (doing !== 'send') return again(200, {}, blankLinesToAdd);
     if (id === undefined) return again(422, { notice: words.pageTooOld });

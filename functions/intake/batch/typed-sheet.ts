@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { RowId } from '#schema/values.ts';
+import { trapName } from '../pages/trap.ts';
 import { submissionId, urlencodedFields } from '../submission-body.ts';
 import { isBlankText, type SentRow } from './entry.ts';
 import type { Sheet } from './sheet.ts';
@@ -25,6 +26,8 @@ export interface TypedSheet {
   readonly shared: Readonly<Record<string, string>>;
   readonly rows: readonly TypedRow[];
   readonly page: string;
+  /** The field that nobody sees was filled in. */
+  readonly isTrapped: boolean;
 }
 
 const rowField = /^r(\d{1,3})\.(.+)$/;
@@ -56,6 +59,7 @@ export async function typedSheet(request: Request): Promise<TypedSheet> {
         isGone: all._gone === 'yes',
       })),
     page: fields.get('_page') ?? '',
+    isTrapped: (fields.get(trapName) ?? '') !== '',
   };
 }
 

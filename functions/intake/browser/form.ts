@@ -5,6 +5,7 @@ import { startFinders } from './finder.ts';
 import { clearProblem, clearProblems } from './problems.ts';
 import { shownShortly, takenNotice } from './queue.ts';
 import { createSubmitter, isDrawnAgain, restoredNotice } from './sending.ts';
+import { trapped } from './trap.ts';
 import { wordsOf } from './words.ts';
 
 const keepAfter = 400;
@@ -15,7 +16,7 @@ export function startForm(form: HTMLFormElement, device: Device): void {
   const wasDrawnAgain = isDrawnAgain();
   const state = { keeping: 0 };
   const submitter = createSubmitter(form, words, device, {
-    body: () => ({ values: valuesOf(form) }),
+    body: () => ({ values: valuesOf(form), ...trapped(form) }),
     missing: () => missing(form).map((column) => ({ column, message: words.fillIn })),
     keep: keepNow,
     ...(form.dataset.queue !== undefined && { received: nextInQueue }),

@@ -10,6 +10,7 @@ import { startPaste } from './paste.ts';
 import { clearProblem, type Problem } from './problems.ts';
 import { startSame } from './same.ts';
 import { createSubmitter, isDrawnAgain, restoredNotice } from './sending.ts';
+import { trapped } from './trap.ts';
 import { sheetWordsOf, wordsOf } from './words.ts';
 
 const keepAfter = 400;
@@ -32,7 +33,7 @@ export function startSheet(form: HTMLFormElement, device: Device): void {
     keepNow(false);
   });
   const submitter = createSubmitter(form, words, device, {
-    body: () => ({ ...once.body(), rows: lines.sent() }),
+    body: () => ({ ...once.body(), ...trapped(form), rows: lines.sent() }),
     missing: problems,
     keep: keepNow,
   });

@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
 import { loadAssets } from '#functions/intake/assets.ts';
-import { createIntake } from '#functions/intake/create-intake.ts';
+import { createIntake, type IntakeOptions } from '#functions/intake/create-intake.ts';
 import type { IntakeEnv } from '#functions/intake/desk.ts';
 import { createLinks, type LinkKey } from '#platform/links/index.ts';
 import { linkAddress, listedClaims } from '#platform/links/listed-address.ts';
@@ -46,8 +46,12 @@ export async function openLinkSchool() {
   await add('places', { name: '图书馆', kind: 'building', custodian: '陈志远' });
 
   const linksOf = (...keys: readonly [LinkKey, ...LinkKey[]]) => createLinks({ keys, clock });
-  const newIntake = (links = linksOf(oldKey)): Hono<IntakeEnv> =>
+  const newIntake = (
+    links = linksOf(oldKey),
+    more: Pick<IntakeOptions, 'clientAddress'> = {},
+  ): Hono<IntakeEnv> =>
     createIntake({
+      ...more,
       workbooks: school.workbooks(),
       links,
       clock,

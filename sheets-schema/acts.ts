@@ -11,11 +11,9 @@ export interface Act {
 }
 
 /** What can be done to the rows of a register through pages of ours. */
-export function actsOf({ form, approval }: Register): readonly Act[] {
+export function actsOf({ followUp, approval }: Register): readonly Act[] {
   return [
-    ...(form?.followUp
-      ? [{ record: form.followUp.said, columns: followUpColumns(form.followUp) }]
-      : []),
+    ...(followUp ? [{ record: followUp.said, columns: followUpColumns(followUp) }] : []),
     ...(approval ? [{ record: approval.record, columns: approvalColumns(approval) }] : []),
   ];
 }

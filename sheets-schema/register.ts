@@ -26,8 +26,6 @@ export interface Form<C extends Columns = Columns> {
   readonly queue?: boolean;
   /** The receipt links a page that tells what happens to it. */
   readonly tracks?: readonly (keyof C & string)[];
-  /** What that page tells and takes beside. */
-  readonly followUp?: FollowUp<C>;
   /** One submission that the demo school accepts. */
   readonly example: Values<C>;
 }
@@ -176,6 +174,8 @@ export interface Register extends Described {
   /** The column that says when a row happened: its month, deadlines and period go by it. */
   readonly happened?: string;
   readonly form?: Form;
+  /** What the tracking page of its form tells and takes beside the columns that it tracks. */
+  readonly followUp?: FollowUp;
   readonly approval?: Approval;
   readonly batches?: readonly BatchForm[];
   readonly calls?: Calls;
@@ -194,6 +194,7 @@ export interface RegisterDeclaration<C extends Columns, F extends string> extend
   readonly label?: NoInfer<keyof C & string>;
   readonly happened?: NoInfer<keyof C & string>;
   readonly form?: Form<NoInfer<C>>;
+  readonly followUp?: FollowUp<NoInfer<C>>;
   readonly approval?: Approval<NoInfer<keyof C & string>>;
   readonly batches?: readonly BatchForm<NoInfer<C>>[];
   readonly calls?: Calls<NoInfer<C>>;
@@ -225,6 +226,7 @@ function misnamed({
   label,
   happened,
   form,
+  followUp,
   approval,
   batches,
   print,
@@ -236,7 +238,7 @@ function misnamed({
     happened,
     ...(form?.asks ?? []),
     ...(form?.tracks ?? []),
-    ...(form?.followUp ? [form.followUp.owner, ...followUpColumns(form.followUp)] : []),
+    ...(followUp ? [followUp.owner, ...followUpColumns(followUp)] : []),
     ...(approval ? [approval.asker, ...approval.tells, ...approvalColumns(approval)] : []),
     ...Object.keys({ ...form?.starts, ...form?.example, ...retention }),
     ...(batches ?? []).flatMap((batch) => [

@@ -13,6 +13,9 @@ export interface Addresses {
   form(register: string, token: string, language?: Language): string;
   api(register: string, token: string, language?: Language): string;
   lists(register: string, token: string): string;
+  /** The page about the endpoints, and their description for programs. */
+  apiPage(language?: Language): string;
+  readonly apiDocument: string;
   sheet(sheet: SheetPlace, token: string, language?: Language): string;
   sheetApi(sheet: SheetPlace, token: string, language?: Language): string;
   /** What a sheet's grid begins with. */
@@ -83,6 +86,8 @@ export function createAddresses(baseUrl: string): Addresses {
     receipt: (token, lang) => at(`receipt/${segment(token)}`, { lang }),
     track: (token, lang) => at(`track/${segment(token)}`, { lang }),
     decide: (token, lang) => at(`decide/${segment(token)}`, { lang }),
+    apiPage: (lang) => at('api', { lang }),
+    apiDocument: at('api.json', {}),
     asset: (name) => at(`assets/${name}`, {}),
     worker: at('worker.js', {}),
     base: below,

@@ -1,6 +1,6 @@
 import type { ErrorHandler } from 'hono';
 import type { Log } from '#platform/log/index.ts';
-import { Problem, problemBody } from '#platform/problem.ts';
+import { Problem, problemBody, problemType } from '#platform/problem.ts';
 import type { Addresses } from './addresses.ts';
 import type { NamedAssets } from './assets.ts';
 import type { Desk, IntakeContext, IntakeEnv, PageStatus } from './desk.ts';
@@ -14,6 +14,8 @@ export interface Answers {
   readonly page: Desk['page'];
   /** JSON for programs, a page for people. */
   problem(c: IntakeContext, problem: Problem): Response | Promise<Response>;
+  /** Problem details of a program's request, with members of the endpoint's own. */
+  readonly problemJson: Desk['problemJson'];
   readonly onError: ErrorHandler<IntakeEnv>;
 }
 
@@ -31,6 +33,7 @@ export function createAnswers({
   readonly schoolName: () => string;
   readonly log: Log;
 }): Answers {
+  const scripts = { form: assets.script, sheet: assets.sheetScript, api: assets.apiScript };
   const page: Desk['page'] = (c, status, title, main, otherLanguage, look = 'form') => {
     const language = c.get('language');
     const frame = {
@@ -39,7 +42,7 @@ export function createAnswers({
       styles: [assets.style, ...(look === 'sheet' ? [assets.sheetStyle] : [])].map(({ name }) =>
         addresses.asset(name),
       ),
-      script: addresses.asset((look === 'sheet' ? assets.sheetScript : assets.script).name),
+      script: addresses.asset(scripts[look].name),
       look,
       worker: addresses.worker,
       ...(otherLanguage !== undefined && { otherLanguage }),
@@ -53,13 +56,21 @@ export function createAnswers({
     const language = c.get('language');
     for (const [name, value] of Object.entries(headers)) c.header(name, value);
     if (!isForPrograms(c)) return page(c, status, label, messagePage(label, language));
-    const { error } = problemBody(details, language);
     const said = (issues ?? []).map(({ field, message }) => ({
       column: field,
       message: message[language],
     }));
-    return c.json({ error, ...(status === 422 && { issues: said }) }, status);
+    const body = problemBody(details, language);
+    return problemJson(c, { ...body, ...(status === 422 && { issues: said }) }, status);
   }
+
+  const problemJson: Desk['problemJson'] = (c, body, status) => {
+    const type = `${addresses.absolute(addresses.apiPage())}#${body.code}`;
+    return c.body(JSON.stringify({ ...body, type }), status, {
+      'Content-Type': problemType,
+      'Content-Language': c.get('language'),
+    });
+  };
 
   const onError: ErrorHandler<IntakeEnv> = (failure, c) => {
     if (failure instanceof Problem) return answerProblem(c, failure);
@@ -76,7 +87,7 @@ export function createAnswers({
     return answerProblem(c, problem(500, 'broken', words.broken));
   };
 
-  return { page, problem: answerProblem, onError };
+  return { page, problem: answerProblem, problemJson, onError };
 }
 
 /** Whether the answer is read by a program: the page's script or somebody else's. */

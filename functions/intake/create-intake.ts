@@ -11,6 +11,7 @@ import { frameSettings } from '#schema/settings.ts';
 import { accessOf } from './access.ts';
 import { createAddresses } from './addresses.ts';
 import { createAnswers } from './answers.ts';
+import { apiDocumentRoutes } from './api-document-routes.ts';
 import { apiRoutes } from './api-routes.ts';
 import { assetRoutes } from './asset-routes.ts';
 import { type Assets, namedAssets } from './assets.ts';
@@ -72,6 +73,8 @@ const pages: ReadonlySet<string> = new Set(['form', 'batch', copyInKey]);
 /** What cannot be answered without Google, or should not: the list of all forms, names, papers, rows. */
 const asking: ReadonlySet<string> = new Set([
   '',
+  'api',
+  'api.json',
   'lists',
   'print',
   'receipt',
@@ -137,6 +140,7 @@ export function createIntake(options: IntakeOptions): Hono<IntakeEnv> {
       script: addresses.asset(assets.script.name),
     },
     page: answers.page,
+    problemJson: answers.problemJson,
   };
 
   const app = new Hono<IntakeEnv>();
@@ -190,6 +194,7 @@ export function createIntake(options: IntakeOptions): Hono<IntakeEnv> {
   app.get('/intake/health', (c) => c.json({ ok: true }));
   app.route('/', assetRoutes(assets));
   app.route('/', apiRoutes(desk));
+  app.route('/', apiDocumentRoutes(desk));
   app.route('/', sheetApiRoutes(desk));
   app.route('/', formRoutes(desk));
   app.route('/', sheetPageRoutes(desk));

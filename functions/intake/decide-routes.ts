@@ -1,11 +1,10 @@
 import { Hono } from 'hono';
 import { type ApprovalRegister, isDecided, isWaiting } from '#schema/approval.ts';
 import type { Label } from '#schema/language.ts';
-import { decidersOf } from '#schema/reminders/deciders.ts';
-import { type StaffMember, staffToday } from '#schema/reminders/staff.ts';
+import type { StaffMember } from '#schema/reminders/staff.ts';
 import { type Row, textAt } from '#schema/row.ts';
 import type { World } from '#schema/rule.ts';
-import { type RowId, rowId } from '#schema/values.ts';
+import { rowId } from '#schema/values.ts';
 import { accessOf, registerOf } from './access.ts';
 import { type Decision, stateWords, valuesOf } from './decide.ts';
 import { decidedBefore, decidedNow, decideWords } from './decide-words.ts';
@@ -51,7 +50,9 @@ export function decideRoutes(desk: Desk): Hono<IntakeEnv> {
 
   async function asked(c: IntakeContext, token: string): Promise<Asked> {
     const { register, id, person } = claimed(c, token);
-    const { result, world } = await readWorld((now) => found(register, id, person, now));
+    // Whoever scans a code needs none of it.
+    const { requestFound } = await import('./request-found.ts');
+    const { result, world } = await readWorld((now) => requestFound(register, id, person, now));
     if (!result.row) throw problem(404, 'rowGone', words.rowGone);
     if (!result.self) throw problem(403, 'notYours', decideWords.notYours);
     const { row, self, isDecider } = result;
@@ -118,14 +119,6 @@ export function decideRoutes(desk: Desk): Hono<IntakeEnv> {
   });
 
   return routes;
-}
-
-function found(register: ApprovalRegister, id: RowId, person: string, world: World) {
-  const row = world.rows(register.key).find((one) => one.id === id);
-  const self = staffToday(world).find((one) => one.id === person);
-  // Asked for whether there is a row or not, so that all that is needed is read at once.
-  const deciders = row ? decidersOf(register, row, world) : [];
-  return { row, self, isDecider: deciders.some((one) => one.id === person) };
 }
 
 function decisionIn(

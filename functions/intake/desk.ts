@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import type { Clock } from '#platform/clock.ts';
 import type { Links } from '#platform/links/index.ts';
+import type { ProblemBody } from '#platform/problem.ts';
 import type { Random } from '#platform/random.ts';
 import type { Label, Language } from '#schema/language.ts';
 import type { Register } from '#schema/register.ts';
@@ -63,10 +64,16 @@ export interface Desk {
     otherLanguage?: string,
     look?: PageLook,
   ): Response | Promise<Response>;
+  /** Answers a program with problem details (RFC 9457). */
+  problemJson(
+    c: IntakeContext,
+    body: Omit<ProblemBody, 'type' | 'issues'> & { readonly issues?: readonly object[] },
+    status: PageStatus,
+  ): Response;
 }
 
-/** A form in a narrow column, or a sheet for many rows as wide as the screen. */
-export type PageLook = 'form' | 'sheet';
+/** A form in a narrow column, a sheet for many rows as wide as the screen, or the page about the endpoints. */
+export type PageLook = 'form' | 'sheet' | 'api';
 
 export type PageStatus =
   | 200

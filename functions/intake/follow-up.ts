@@ -27,7 +27,7 @@ export type Feedback =
 
 /** How a row stands for whoever sent it. */
 export function followingOf(register: FormRegister, row: Row, world: World): Following {
-  const { followUp } = register.form;
+  const { followUp } = register;
   const promised = followUp?.promise?.(row, world);
   const owner = ownerOf(register, row, world);
   const stars = followUp?.stars && Number(row.values[followUp.stars.column]);
@@ -45,7 +45,7 @@ function ownerOf(register: FormRegister, row: Row, world: World): string {
     return decidersOf(register, row, world)
       .map(({ name }) => name)
       .join('、');
-  const column = register.form.followUp?.owner;
+  const column = register.followUp?.owner;
   const named = column === undefined ? '' : textAt(row, column).trim();
   return named === '' ? (teamOf(register, world) ?? '') : named;
 }

@@ -6,7 +6,7 @@ import { sequence } from '#schema/values.ts';
 import { aboutRow } from './about-row.ts';
 import { type FormRegister, hasForm } from './access.ts';
 import type { Desk, IntakeContext, IntakeEnv, PageStatus } from './desk.ts';
-import { afterFeedback, type Feedback, followingOf } from './follow-up.ts';
+import type { Feedback } from './follow-up.ts';
 import { trackPage } from './pages/track.ts';
 import { problem } from './problems.ts';
 import { urlencodedFields } from './submission-body.ts';
@@ -55,7 +55,9 @@ export function trackRoutes(desk: Desk): Hono<IntakeEnv> {
   }
 
   async function followed(register: FormRegister, row: Row) {
-    if (!register.form.followUp && !register.approval) return undefined;
+    if (!register.followUp && !register.approval) return undefined;
+    // Whoever scans a code needs none of it.
+    const { followingOf } = await import('./follow-up.ts');
     return (await readWorld((world) => followingOf(register, row, world))).result;
   }
 
@@ -66,7 +68,7 @@ export function trackRoutes(desk: Desk): Hono<IntakeEnv> {
   routes.post('/intake/track/:token', async (c) => {
     const token = c.req.param('token');
     const { register, id } = tracked(token);
-    const { followUp } = register.form;
+    const { followUp } = register;
     if (!followUp) throw problem(404, 'notFound', words.notFound);
     const feedback = feedbackIn(await urlencodedFields(c.req.raw));
     if (!feedback) return draw(c, token, 422, words.chooseStars);
@@ -85,6 +87,7 @@ export function trackRoutes(desk: Desk): Hono<IntakeEnv> {
     followUp: FollowUp,
     feedback: Feedback,
   ) {
+    const { afterFeedback } = await import('./follow-up.ts');
     // What may be said depends on settings and the hour, so the world is read first, and the row when it is written.
     const { world } = await readWorld((now) => now.rows(register.key).length);
     return workbooks.amend(register.key, id, (row) =>

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { problemBody } from '#platform/problem.ts';
-import type { Label, Language } from '#schema/language.ts';
+import type { Label } from '#schema/language.ts';
 import type { Desk, IntakeContext, IntakeEnv } from '../desk.ts';
 import { problem, unavailable } from '../problems.ts';
 import { words } from '../words.ts';
@@ -70,24 +70,22 @@ export function sheetApiRoutes(desk: Desk): Hono<IntakeEnv> {
     return c.json({ lists: found });
   });
 
-  return routes;
-}
+  /** A problem whose issues name their rows, which those of other endpoints have not. */
+  function refused(
+    c: IntakeContext,
+    status: 409 | 422,
+    code: string,
+    label: Label,
+    issues: readonly SheetIssue[],
+  ) {
+    const language = c.get('language');
+    const said = issues.map(({ message, ...place }) => ({ ...place, message: message[language] }));
+    return desk.problemJson(
+      c,
+      { ...problemBody({ status, code, label }, language), issues: said },
+      status,
+    );
+  }
 
-/** A problem whose issues name their rows, which those of other endpoints have not. */
-function refused(
-  c: IntakeContext,
-  status: 409 | 422,
-  code: string,
-  label: Label,
-  issues: readonly SheetIssue[],
-) {
-  const language: Language = c.get('language');
-  const { error } = problemBody({ status, code, label }, language);
-  return c.json(
-    {
-      error,
-      issues: issues.map(({ message, ...place }) => ({ ...place, message: message[language] })),
-    },
-    status,
-  );
+  return routes;
 }

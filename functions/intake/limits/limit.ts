@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { MiddlewareHandler } from 'hono';
 import type { Clock } from '#platform/clock.ts';
 import type { Random } from '#platform/random.ts';
-import { statedSettings } from '#schema/registers/school/settings.ts';
+import { textAt } from '#schema/row.ts';
 import { frameSettings, readSetting } from '#schema/settings.ts';
 import type { Access } from '../access.ts';
 import type { IntakeContext, IntakeEnv } from '../desk.ts';
@@ -57,8 +57,9 @@ export function limit({
 
   function perMinute(counted: Counted): number {
     const name = settingsOf[counted];
-    const stated = statedSettings(reads.held('settings')?.read.rows ?? []).get(name);
-    const said = Number(readSetting(frameSettings[name], stated) ?? 0);
+    const rows = reads.held('settings')?.read.rows ?? [];
+    const stated = rows.findLast((row) => textAt(row, 'key').trim() === name);
+    const said = Number(readSetting(frameSettings[name], stated && textAt(stated, 'value')) ?? 0);
     return (said > 0 ? said : frameSettings[name].default) * looksOfASubmission;
   }
 

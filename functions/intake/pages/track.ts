@@ -73,7 +73,7 @@ function rating({ action, language }: TrackPage): Html {
 }
 
 function again({ register, action, language }: TrackPage): Html {
-  const { followUp } = register.form;
+  const { followUp } = register;
   if (!followUp?.again) return html``;
   return html`<form method="post" action="${action}" class="feedback">
 <h2>${said(words.notSolvedTitle, language)}</h2>

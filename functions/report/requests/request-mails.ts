@@ -40,8 +40,8 @@ export function dueRequestMails(
 }
 
 /** A request that is asked again after it was decided, or was not met, is mailed again. */
-function timesAsked({ approval, form }: ApprovalRegister, row: Row): number {
-  const columns = [approval.record, ...(form?.followUp ? [form.followUp.said] : [])];
+function timesAsked({ approval, followUp }: ApprovalRegister, row: Row): number {
+  const columns = [approval.record, ...(followUp ? [followUp.said] : [])];
   return columns.flatMap((name) => textAt(row, name).match(/^\d{4}-/gm) ?? []).length;
 }
 

@@ -98,25 +98,25 @@ export const opinions = defineRegister({
     asks: ['topic', 'place', 'content', 'from', 'phone'],
     starts: { channel: 'form', state: 'received' },
     tracks: ['state', 'answer', 'calledBack', 'decision'],
-    followUp: {
-      owner: 'owner',
-      promise: answerPromise,
-      again: {
-        label: { zh: '没解决，请再处理', en: 'Not solved' },
-        when: isDone,
-        sets: { state: 'working', satisfaction: 'dissatisfied' },
-      },
-      stars: {
-        column: 'stars',
-        when: isDone,
-        words: {
-          column: 'satisfaction',
-          byStars: ['dissatisfied', 'dissatisfied', 'fair', 'satisfied', 'satisfied'],
-        },
-      },
-      said: 'said',
-    },
     example: { topic: 'canteen', content: '二楼晚餐后半段菜凉了', phone: '13800005678' },
+  },
+  followUp: {
+    owner: 'owner',
+    promise: answerPromise,
+    again: {
+      label: { zh: '没解决，请再处理', en: 'Not solved' },
+      when: isDone,
+      sets: { state: 'working', satisfaction: 'dissatisfied' },
+    },
+    stars: {
+      column: 'stars',
+      when: isDone,
+      words: {
+        column: 'satisfaction',
+        byStars: ['dissatisfied', 'dissatisfied', 'fair', 'satisfied', 'satisfied'],
+      },
+    },
+    said: 'said',
   },
   batches: [
     {

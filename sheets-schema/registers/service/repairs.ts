@@ -46,18 +46,6 @@ export const repairs = defineRegister({
     asks: ['place', 'fault', 'urgent', 'reporter', 'phone', 'onBehalf'],
     starts: { state: 'received' },
     tracks: ['state', 'waitingFor', 'done', 'answer'],
-    followUp: {
-      owner: 'worker',
-      promise: repairPromise,
-      again: {
-        label: { zh: '没修好，请再来', en: 'It still fails' },
-        when: isDone,
-        sets: { state: 'working' },
-        stamps: 'reopened',
-      },
-      stars: { column: 'stars', when: isDone },
-      said: 'said',
-    },
     example: {
       place: '教学楼 A201',
       fault: '后排第三盏灯不亮',
@@ -65,6 +53,18 @@ export const repairs = defineRegister({
       reporter: '王老师',
       phone: '13800001234',
     },
+  },
+  followUp: {
+    owner: 'worker',
+    promise: repairPromise,
+    again: {
+      label: { zh: '没修好，请再来', en: 'It still fails' },
+      when: isDone,
+      sets: { state: 'working' },
+      stamps: 'reopened',
+    },
+    stars: { column: 'stars', when: isDone },
+    said: 'said',
   },
   batches: repairSheets,
   print: {

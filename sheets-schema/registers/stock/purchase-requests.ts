@@ -96,16 +96,6 @@ export const purchaseRequests = defineRegister({
     asks: ['item', 'quantity', 'unit', 'estimate', 'neededBy', 'reason', 'requester'],
     starts: { state: 'asked' },
     tracks: ['state', 'approver', 'decision'],
-    followUp: {
-      promise: requestPromise,
-      again: {
-        label: { zh: '没拿到，或不对', en: 'Not here, or not right' },
-        when: (row) => valueAt(row, 'state') === 'done',
-        sets: { state: 'approved' },
-      },
-      stars: { column: 'stars', when: (row) => valueAt(row, 'state') === 'done' },
-      said: 'said',
-    },
     example: {
       item: '硒鼓 388A',
       quantity: 2,
@@ -114,6 +104,16 @@ export const purchaseRequests = defineRegister({
       reason: '期末试卷印制',
       requester: '叶红梅',
     },
+  },
+  followUp: {
+    promise: requestPromise,
+    again: {
+      label: { zh: '没拿到，或不对', en: 'Not here, or not right' },
+      when: (row) => valueAt(row, 'state') === 'done',
+      sets: { state: 'approved' },
+    },
+    stars: { column: 'stars', when: (row) => valueAt(row, 'state') === 'done' },
+    said: 'said',
   },
   approval: {
     state: 'state',

@@ -154,17 +154,6 @@ export const vehicleRequests = defineRegister({
     ],
     starts: { state: 'asked' },
     tracks: ['state', 'vehicle', 'driver', 'decision'],
-    followUp: {
-      owner: 'driver',
-      promise: decisionPromise,
-      again: {
-        label: { zh: '没派到车，请再安排', en: 'No vehicle came' },
-        when: hasBegun,
-        sets: { state: 'asked' },
-      },
-      stars: { column: 'stars', when: (row) => isApproved(row) && textAt(row, 'driver') !== '' },
-      said: 'said',
-    },
     example: {
       name: '1127 接送教研员',
       department: '教务处',
@@ -175,6 +164,17 @@ export const vehicleRequests = defineRegister({
       until: localDateTime.parse('2026-11-27T11:30:00'),
       passengers: 3,
     },
+  },
+  followUp: {
+    owner: 'driver',
+    promise: decisionPromise,
+    again: {
+      label: { zh: '没派到车，请再安排', en: 'No vehicle came' },
+      when: hasBegun,
+      sets: { state: 'asked' },
+    },
+    stars: { column: 'stars', when: (row) => isApproved(row) && textAt(row, 'driver') !== '' },
+    said: 'said',
   },
   approval: {
     state: 'state',

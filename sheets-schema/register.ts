@@ -1,6 +1,8 @@
+import { type Approval, approvalColumns } from './approval.ts';
 import type { Column, Columns } from './columns.ts';
 import type { DemoSchool } from './demo/school.ts';
 import type { Breakdown, Figure } from './figure.ts';
+import { type FollowUp, followUpColumns } from './follow-up.ts';
 import type { Label } from './language.ts';
 import type { PlanShare } from './plan.ts';
 import { figuresIn, type ReportShare } from './report.ts';
@@ -160,6 +162,8 @@ interface Described {
   readonly startsOn?: boolean;
   /** Only the functions write it: the whole tab is protected. */
   readonly writtenByCode?: boolean;
+  /** The tab is protected but for the columns that staff fill: what the functions fill in decides who gets in. */
+  readonly codeProtected?: boolean;
 }
 
 /** A register 登记簿: a tab that staff know, declared in one file. */
@@ -170,6 +174,9 @@ export interface Register extends Described {
   /** The column that says when a row happened: its month, deadlines and period go by it. */
   readonly happened?: string;
   readonly form?: Form;
+  /** What the tracking page of its form tells and takes beside the columns that it tracks. */
+  readonly followUp?: FollowUp;
+  readonly approval?: Approval;
   readonly batches?: readonly BatchForm[];
   readonly calls?: Calls;
   readonly print?: Print;
@@ -187,6 +194,8 @@ export interface RegisterDeclaration<C extends Columns, F extends string> extend
   readonly label?: NoInfer<keyof C & string>;
   readonly happened?: NoInfer<keyof C & string>;
   readonly form?: Form<NoInfer<C>>;
+  readonly followUp?: FollowUp<NoInfer<C>>;
+  readonly approval?: Approval<NoInfer<keyof C & string>>;
   readonly batches?: readonly BatchForm<NoInfer<C>>[];
   readonly calls?: Calls<NoInfer<C>>;
   readonly print?: Print<NoInfer<keyof C & string>>;
@@ -217,6 +226,8 @@ function misnamed({
   label,
   happened,
   form,
+  followUp,
+  approval,
   batches,
   print,
   rules,
@@ -227,6 +238,8 @@ function misnamed({
     happened,
     ...(form?.asks ?? []),
     ...(form?.tracks ?? []),
+    ...(followUp ? [followUp.owner, ...followUpColumns(followUp)] : []),
+    ...(approval ? [approval.asker, ...approval.tells, ...approvalColumns(approval)] : []),
     ...Object.keys({ ...form?.starts, ...form?.example, ...retention }),
     ...(batches ?? []).flatMap((batch) => [
       ...batch.shared,

@@ -20,6 +20,7 @@ import { dayOf, type LocalDate, type Sequence } from '#schema/values.ts';
 import { worldOf } from '#schema/world.ts';
 import { type Erased, erase } from './erase.ts';
 import { giveNumbers } from './give-numbers.ts';
+import { type AddressOfLink, issueLinks } from './issue-links.ts';
 import { matterWrite } from './matter-requests.ts';
 import { noteSettings } from './note-settings.ts';
 import { openings } from './openings.ts';
@@ -38,6 +39,8 @@ export interface CheckRunPorts {
   readonly publicHolidays: (day: LocalDate) => PublicHoliday | undefined;
   readonly timeZone: string;
   readonly rowPage?: RowPage | undefined;
+  /** The addresses of links in 链接; without it none is filled in. */
+  readonly linkAddress?: AddressOfLink | undefined;
   /** What keeps the changes, if the school has an audit. */
   readonly record: () => Promise<ChangeRecord | undefined>;
   readonly seals: Seals;
@@ -182,6 +185,16 @@ export function createCheckRun(ports: CheckRunPorts): CheckRun {
       const world = worldNow();
       const noted = await noteSettings(sheets, reads, changed, world.now);
       if (noted) reads.set(...noted);
+      const issued =
+        ports.linkAddress &&
+        (await issueLinks(
+          { sheets, addressOf: ports.linkAddress },
+          reads,
+          changed,
+          workbooks.registers,
+          world,
+        ));
+      if (issued) reads.set(...issued);
       const opened = openings(workbooks.registers, world);
       for (const submission of opened) {
         const { outcome } = await workbooks.submit(submission);
@@ -189,7 +202,7 @@ export function createCheckRun(ports: CheckRunPorts): CheckRun {
           log.warn('opening-not-written', { register: submission.register, outcome });
       }
       let findings = 0;
-      let writes = (numbered > 0 ? 1 : 0) + (noted ? 1 : 0);
+      let writes = (numbered > 0 ? 1 : 0) + (noted ? 1 : 0) + (issued ? 1 : 0);
       for (const [spreadsheetId, registers] of spreadsheets) {
         if (changed !== undefined && changed !== spreadsheetId) continue;
         const result = await write(spreadsheetId, registers, world);

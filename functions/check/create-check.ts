@@ -17,6 +17,7 @@ import type { Register } from '#schema/register.ts';
 import type { PublicHoliday } from '#schema/school-calendar.ts';
 import type { LocalDate } from '#schema/values.ts';
 import { type CheckOutcome, createCheckRun } from './check-run.ts';
+import type { AddressOfLink } from './issue-links.ts';
 import { createLeasedRun, type Held } from './leased-run.ts';
 import { createLeftoverPhotos } from './leftover-photos.ts';
 import { createPolling } from './polling.ts';
@@ -40,6 +41,8 @@ export interface CheckOptions {
   readonly timeZone: string;
   /** The page about a row, which its cell 填报方式 opens. */
   readonly rowPage?: RowPage;
+  /** The addresses of links in 链接; without it none is filled in. */
+  readonly linkAddress?: AddressOfLink;
   /** Hints must be signed with it; without one every hint is taken, since it can only cause a look, and none is pushed. */
   readonly hookSecret?: string;
   /** The public address of the functions, to which Drive posts and tasks go. */

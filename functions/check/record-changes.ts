@@ -5,6 +5,7 @@ import type { Seals } from '#platform/seals/index.ts';
 import type { TabRead, WorkbookRead } from '#platform/workbook/read-tabs.ts';
 import type { Identified, SheetRow } from '#platform/workbook/sheet-rows.ts';
 import { type LocalDateTime, monthOf } from '#schema/values.ts';
+import { actOf, actsAmong } from './acts-among.ts';
 import { type Difference, differences, replayed } from './differences.ts';
 import { sealedColumns, seenRows } from './seen-rows.ts';
 import type { SeenRows, Snapshot, Snapshots } from './snapshot.ts';
@@ -114,8 +115,12 @@ export function createChangeRecord(ports: RecordPorts): ChangeRecord {
         held.set(spreadsheetId, before);
         return new Set();
       }
-      const by = await lastModifiedBy(ports, spreadsheetId, found.some(isByHand));
-      const lines = found.map(({ tab, ...difference }) => lineOf(difference, tab, now, by));
+      const acts = actsAmong(found);
+      const byHand = found.some((one) => isByHand(one) && actOf(acts, one) === undefined);
+      const by = await lastModifiedBy(ports, spreadsheetId, byHand);
+      const lines = found.map(({ tab, ...difference }) =>
+        lineOf(difference, tab, now, actOf(acts, difference), by),
+      );
       const head = await audit.append(workbook, before.head, monthOf(now), lines);
       held.set(spreadsheetId, { version: 1, seen: now, head, registers });
       unkept.add(spreadsheetId);
@@ -144,14 +149,15 @@ function lineOf(
   difference: Difference,
   tab: TabRead | undefined,
   seen: LocalDateTime,
+  actor: string | undefined,
   by: string,
 ): AuditLine {
-  const how = wayOf(difference, tab);
+  const how = actor === undefined ? wayOf(difference, tab) : '系统';
   return {
     ...difference,
     seen,
     label: tab ? labelOf(tab, difference.row) : '',
-    by: how === '表格' ? by : '',
+    by: actor ?? (how === '表格' ? by : ''),
     how,
   };
 }

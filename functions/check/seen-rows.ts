@@ -4,9 +4,10 @@ import type { SheetRow } from '#platform/workbook/sheet-rows.ts';
 import type { Register } from '#schema/register.ts';
 import type { SeenCell, SeenRow, SeenRows } from './snapshot.ts';
 
-/** Columns whose cells are personal and have an end: outside the sheet they are only kept sealed. */
-export function sealedColumns({ retention = {} }: Register): ReadonlySet<string> {
-  return new Set(Object.keys(retention));
+/** Columns whose cells are secret, or personal with an end: outside the sheet they are only kept sealed. */
+export function sealedColumns({ columns, retention = {} }: Register): ReadonlySet<string> {
+  const secret = Object.entries(columns).flatMap(([name, column]) => (column.secret ? [name] : []));
+  return new Set([...secret, ...Object.keys(retention)]);
 }
 
 /**

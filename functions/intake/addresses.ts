@@ -19,6 +19,9 @@ export interface Addresses {
   form(register: string, token: string, language?: Language): string;
   api(register: string, token: string, language?: Language): string;
   lists(register: string, token: string): string;
+  /** The page about the endpoints, and their description for programs. */
+  apiPage(language?: Language): string;
+  readonly apiDocument: string;
   sheet(sheet: SheetPlace, token: string, language?: Language): string;
   sheetApi(sheet: SheetPlace, token: string, language?: Language): string;
   /** What a sheet's grid begins with. */
@@ -34,6 +37,8 @@ export interface Addresses {
   rowPhoto(row: RowPlace, token: string, column: string, place: number): string;
   receipt(token: string, language?: Language): string;
   track(token: string, language?: Language): string;
+  /** One person's decision about one request. */
+  decide(token: string, language?: Language): string;
   /** What somebody on a post is called to now. */
   calls(register: string, token: string, language?: Language): string;
   /** A person's own open matters. */
@@ -43,6 +48,8 @@ export interface Addresses {
   asset(name: string): string;
   /** The worker that opens forms without a network; its address sets how far it reaches. */
   readonly worker: string;
+  /** The path below which the functions are reached, without a slash at its end. */
+  readonly base: string;
   /** The whole address of a path, for whoever stands outside the page. */
   absolute(path: string): string;
 }
@@ -56,7 +63,8 @@ const photoMarks = { entry: 'ENTRY', photo: 'PHOTO' } as const;
  */
 export function createAddresses(baseUrl: string): Addresses {
   const base = new URL(baseUrl);
-  const root = `${base.pathname.replace(/\/+$/, '')}/intake`;
+  const below = base.pathname.replace(/\/+$/, '');
+  const root = `${below}/intake`;
   const at = (path: string, query: Record<string, string | undefined>) => {
     const said = Object.entries(query).flatMap(([name, value]) =>
       value === undefined ? [] : [[name, value] as const],
@@ -98,8 +106,12 @@ export function createAddresses(baseUrl: string): Addresses {
       at(`row/${segment(register)}/${segment(row)}/photo/${segment(column)}/${place}`, { t }),
     receipt: (token, lang) => at(`receipt/${segment(token)}`, { lang }),
     track: (token, lang) => at(`track/${segment(token)}`, { lang }),
+    decide: (token, lang) => at(`decide/${segment(token)}`, { lang }),
+    apiPage: (lang) => at('api', { lang }),
+    apiDocument: at('api.json', {}),
     asset: (name) => at(`assets/${name}`, {}),
     worker: at('worker.js', {}),
+    base: below,
     absolute: (path) => new URL(path, base).href,
   };
 }

@@ -13,6 +13,7 @@ import { frameSettings } from '#schema/settings.ts';
 import { accessOf } from './access.ts';
 import { createAddresses } from './addresses.ts';
 import { createAnswers } from './answers.ts';
+import { apiDocumentRoutes } from './api-document-routes.ts';
 import { apiRoutes } from './api-routes.ts';
 import { assetRoutes } from './asset-routes.ts';
 import { type Assets, namedAssets } from './assets.ts';
@@ -22,9 +23,13 @@ import { sheetPageRoutes } from './batch/page-routes.ts';
 import { copyInKey } from './batch/sheet.ts';
 import { createSheetSender } from './batch/sheet-sender.ts';
 import { callRoutes } from './call-routes.ts';
-import type { Desk, IntakeEnv } from './desk.ts';
+import { codeRoutes } from './code-routes.ts';
+import { decideRoutes } from './decide-routes.ts';
+import type { Desk, IntakeContext, IntakeEnv } from './desk.ts';
 import { formRoutes } from './form-routes.ts';
 import { languageFrom } from './language.ts';
+import { limit } from './limits/limit.ts';
+import { createLinksInForce } from './links-in-force.ts';
 import { createLists } from './lists.ts';
 import { createOwnRows } from './own-rows.ts';
 import { createFormPhotos } from './photos/form-photos.ts';
@@ -42,6 +47,7 @@ import { security } from './security.ts';
 import { createSender } from './sender.ts';
 import { createSwitchedOn } from './switched-on.ts';
 import { todayRoutes } from './today-routes.ts';
+import { trackRoutes } from './track-routes.ts';
 import { words } from './words.ts';
 import { createWriter } from './writer.ts';
 
@@ -64,6 +70,8 @@ export interface IntakeOptions {
   readonly publicHolidays?: () => Promise<PublicHolidays>;
   /** Where photos of forms are kept; without it none can be sent. */
   readonly photos?: Photos;
+  /** From which network address a request came, for the limits; without it only links are counted. */
+  readonly clientAddress?: (c: IntakeContext) => string | undefined;
   /** Tells the check that a spreadsheet has a new row; never delays or fails an answer. */
   readonly tellCheck?: (spreadsheetId: string) => Promise<void>;
 }
@@ -73,10 +81,13 @@ const pages: ReadonlySet<string> = new Set(['form', 'batch', copyInKey]);
 /** What cannot be answered without Google, or should not: the list of all forms, names, papers, rows. */
 const asking: ReadonlySet<string> = new Set([
   '',
+  'api',
+  'api.json',
   'lists',
   'print',
   'receipt',
   'track',
+  'decide',
   'row',
   'today',
   'calls',
@@ -96,12 +107,14 @@ export function createIntake(options: IntakeOptions): Hono<IntakeEnv> {
   const { links, clock, random, log } = options;
   const { schoolName = () => frameSettings.department.default } = options;
   const { timeZone = frameSettings.timeZone.default, tellCheck = async () => {} } = options;
+  const { clientAddress = () => undefined } = options;
   const { publicHolidays = async () => () => undefined } = options;
   const addresses = createAddresses(options.baseUrl);
   const assets = namedAssets(options.assets);
   const answers = createAnswers({ addresses, assets, schoolName, log });
   const reads = createRecentReads({ workbooks: options.workbooks, clock });
   const { workbooks, look } = createSwitchedOn({ workbooks: options.workbooks, reads, clock, log });
+  const linksInForce = createLinksInForce({ workbooks: options.workbooks, reads, clock, timeZone });
   const lists = createLists({ workbooks, reads, clock, log });
   const ownRows = createOwnRows({ reads, clock });
   const writer = createWriter({ workbooks, reads, log, tellCheck });
@@ -131,6 +144,7 @@ export function createIntake(options: IntakeOptions): Hono<IntakeEnv> {
     photos,
     rowPlaces: createRowPlaces(reads),
     forget: reads.forget,
+    tell: writer.tell,
     send: createSender(sending),
     sendSheet: createSheetSender({ ...sending, draws }),
     paperAssets: {
@@ -138,6 +152,7 @@ export function createIntake(options: IntakeOptions): Hono<IntakeEnv> {
       script: addresses.asset(assets.script.name),
     },
     page: answers.page,
+    problemJson: answers.problemJson,
   };
 
   const app = new Hono<IntakeEnv>();
@@ -155,6 +170,7 @@ export function createIntake(options: IntakeOptions): Hono<IntakeEnv> {
     await next();
   });
   app.use(security());
+  app.use(limit({ reads, clock, random, secret: options.drawSecret, clientAddress }));
   app.use(
     methodNotAllowed({
       app,
@@ -174,8 +190,14 @@ export function createIntake(options: IntakeOptions): Hono<IntakeEnv> {
   app.use(async (c, next) => {
     const [, , what = '', named = ''] = c.req.path.split('/');
     const isPage = c.req.method === 'GET' && pages.has(what);
-    const waits = isPage ? workbooks.switchedOff(named) !== undefined : asking.has(what);
-    if (waits || c.req.method !== 'GET') await look();
+    const access = c.get('access');
+    const isDoubtful = linksInForce.isDoubtful(access);
+    const waits = isPage
+      ? isDoubtful || workbooks.switchedOff(named) !== undefined
+      : asking.has(what);
+    if (waits || c.req.method !== 'GET')
+      await look(isDoubtful ? () => linksInForce.lookUp(access) : undefined);
+    c.set('access', linksInForce.judge(access));
     await next();
     if (isPage) void look();
   });
@@ -190,14 +212,18 @@ export function createIntake(options: IntakeOptions): Hono<IntakeEnv> {
   app.get('/intake/health', (c) => c.json({ ok: true }));
   app.route('/', assetRoutes(assets));
   app.route('/', apiRoutes(desk));
+  app.route('/', apiDocumentRoutes(desk));
   app.route('/', sheetApiRoutes(desk));
   app.route('/', photoRoutes(desk));
   app.route('/', formRoutes(desk));
   app.route('/', sheetPageRoutes(desk));
   app.route('/', printRoutes(desk));
   app.route('/', receiptRoutes(desk));
+  app.route('/', trackRoutes(desk));
+  app.route('/', decideRoutes(desk));
   app.route('/', rowRoutes(desk));
   app.route('/', todayRoutes(desk));
   app.route('/', callRoutes(desk, options.drawSecret));
+  app.route('/', codeRoutes(desk, linksInForce));
   return app;
 }

@@ -2,13 +2,16 @@ import type { Context } from 'hono';
 import type { Clock } from '#platform/clock.ts';
 import type { Links } from '#platform/links/index.ts';
 import type { Photos } from '#platform/photos/index.ts';
+import type { ProblemBody } from '#platform/problem.ts';
 import type { Random } from '#platform/random.ts';
 import type { Label, Language } from '#schema/language.ts';
+import type { Register } from '#schema/register.ts';
 import type { RowId } from '#schema/values.ts';
 import type { Access } from './access.ts';
 import type { Addresses } from './addresses.ts';
 import type { Draws } from './batch/drawn.ts';
 import type { SendSheet } from './batch/sheet-sender.ts';
+import type { Limited } from './limits/limit.ts';
 import type { Lists } from './lists.ts';
 import type { OwnRows } from './own-rows.ts';
 import type { Html } from './pages/layout.ts';
@@ -25,6 +28,8 @@ export interface IntakeEnv {
     language: Language;
     /** The language that the address itself asks for. */
     asked: Language | undefined;
+    /** Set where more came than is taken: the page comes back with what was typed. */
+    limited: Limited | undefined;
   };
 }
 
@@ -49,6 +54,8 @@ export interface Desk {
   rowPlaces(register: string, row: RowId): Promise<string | undefined>;
   /** Has registers read anew when they are needed next: one of them was just written. */
   forget(registers: readonly string[]): void;
+  /** Tells the check that a register changed. Nobody waits for it. */
+  tell(register: Register): void;
   send(sending: Sending): Promise<Sent>;
   readonly sendSheet: SendSheet;
   /** Addresses of what a printed page needs. */
@@ -62,9 +69,28 @@ export interface Desk {
     otherLanguage?: string,
     look?: PageLook,
   ): Response | Promise<Response>;
+  /** Answers a program with problem details (RFC 9457). */
+  problemJson(
+    c: IntakeContext,
+    body: Omit<ProblemBody, 'type' | 'issues'> & { readonly issues?: readonly object[] },
+    status: PageStatus,
+  ): Response;
 }
 
-/** A form in a narrow column, or a sheet for many rows as wide as the screen. */
-export type PageLook = 'form' | 'sheet';
+/** A form in a narrow column, a sheet for many rows as wide as the screen, or the page about the endpoints. */
+export type PageLook = 'form' | 'sheet' | 'api';
 
-export type PageStatus = 200 | 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 500 | 503;
+export type PageStatus =
+  | 200
+  | 400
+  | 401
+  | 403
+  | 404
+  | 405
+  | 409
+  | 413
+  | 415
+  | 422
+  | 429
+  | 500
+  | 503;

@@ -1,7 +1,16 @@
 import { Hono } from 'hono';
 import { uuidFrom } from '#platform/random.ts';
+import type { Label } from '#schema/language.ts';
 import { localMoment } from '#schema/time.ts';
-import { allowed, askedBy, type FormRegister, formAccess, formOf, permits } from './access.ts';
+import {
+  allowed,
+  askedBy,
+  endedWhileTyping,
+  type FormRegister,
+  formAccess,
+  formOf,
+  permits,
+} from './access.ts';
 import { batchSheets } from './batch/sheet.ts';
 import { callWords } from './call-words.ts';
 import type { Desk, IntakeContext, IntakeEnv, PageStatus } from './desk.ts';
@@ -9,11 +18,12 @@ import { draftName } from './draft-name.ts';
 import { openedBy } from './opened-by.ts';
 import { type FormPage, formPage } from './pages/form.ts';
 import { formsPage } from './pages/plain.ts';
+import { withPhotosAgain } from './photos/again.ts';
 import { settled, usualWaitSeconds } from './photos/form-photos.ts';
 import { photoWords } from './photos/words.ts';
 import { retryAfter } from './problems.ts';
 import type { Sent } from './sender.ts';
-import { formBody, idIn, sentFields } from './submission-body.ts';
+import { formBody, sentFields } from './submission-body.ts';
 import { words } from './words.ts';
 
 /** What differs between a fresh form and one that is drawn again. */
@@ -25,7 +35,9 @@ export function formRoutes(desk: Desk): Hono<IntakeEnv> {
   const routes = new Hono<IntakeEnv>();
 
   function draw(c: IntakeContext, register: FormRegister, status: PageStatus, drawn: Drawn) {
-    const { token, claims } = allowed(c.get('access'), formAccess(register));
+    const access = c.get('access');
+    const held = access.ok ? access : access.once;
+    const { token, claims } = held ?? allowed(access, formAccess(register));
     const language = c.get('language');
     const asked = c.get('asked');
     const main = formPage({
@@ -82,13 +94,31 @@ export function formRoutes(desk: Desk): Hono<IntakeEnv> {
 
   routes.post('/intake/form/:register', async (c) => {
     const register = formOf(workbooks, c.req.param('register'));
-    const { claims } = allowed(c.get('access'), formAccess(register));
-    const sentBy = await sentFields(c.req.raw);
-    const entry = idIn(sentBy.fields);
-    if (entry === undefined) {
-      const typed = textsOf(formBody(sentBy.fields).values);
-      return draw(c, register, 422, { id: uuidFrom(random), typed, notice: words.pageTooOld });
+    const access = c.get('access');
+    const ended = endedWhileTyping(access);
+    if (ended) {
+      const { values } = formBody((await sentFields(c.req.raw)).fields);
+      const drawn = { id: uuidFrom(random), typed: textsOf(values), notice: ended.label };
+      return draw(c, register, 403, drawn);
     }
+    const { claims } = allowed(access, formAccess(register));
+    const sentBy = await sentFields(c.req.raw);
+    const asSent = formBody(sentBy.fields);
+    const notTaken = (status: PageStatus, why: Label) =>
+      draw(c, register, status, {
+        id: asSent.id ?? uuidFrom(random),
+        typed: textsOf(asSent.values),
+        notice: withPhotosAgain(why, sentBy),
+        retry: asSent.retry,
+      });
+    const limited = c.get('limited');
+    if (limited) {
+      c.header('Retry-After', retryAfter(limited.seconds)['Retry-After']);
+      return notTaken(429, words.tooMany);
+    }
+    if (asSent.isTrapped) return notTaken(422, words.trapped);
+    if (asSent.id === undefined) return notTaken(422, words.pageTooOld);
+    const entry = asSent.id;
     const taken = await settled(() =>
       formPhotos.takeInside({ register, entry }, sentBy, (field) => field),
     );

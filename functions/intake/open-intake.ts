@@ -11,6 +11,7 @@ import { registers } from '#schema/registers/index.ts';
 import { loadAssets } from './assets.ts';
 import { createIntake } from './create-intake.ts';
 import type { IntakeEnv } from './desk.ts';
+import { clientAddress } from './limits/client-address.ts';
 import { photosWhenUsed } from './photos/when-used.ts';
 import { createSchoolName } from './school-name.ts';
 import { workbooksWhenUsed } from './workbooks-when-used.ts';
@@ -35,6 +36,7 @@ export async function openIntake(
     schoolName: createSchoolName({ workbooks, clock, log }),
     publicHolidays: async () => (await import('#platform/holidays.ts')).chineseHolidays,
     photos: photosWhenUsed(async () => (await platform()).photos),
+    clientAddress: (c) => clientAddress(c, configuration.proxies),
     tellCheck: async (spreadsheetId) => (await platform()).tellCheck(spreadsheetId),
   });
   return { app, close: () => workbooks.close() };

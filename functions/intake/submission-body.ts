@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Issue } from '#schema/entry.ts';
 import { type RowId, rowId } from '#schema/values.ts';
+import { trapName } from './pages/trap.ts';
 import { problem } from './problems.ts';
 import { words } from './words.ts';
 
@@ -9,6 +10,13 @@ export interface SubmissionBody {
   readonly id: RowId;
   readonly values: Readonly<Record<string, unknown>>;
   readonly retry: boolean;
+}
+
+/** What a page without JavaScript sends; `id` is missing when the page was not one of ours. */
+export interface FormBody extends Omit<SubmissionBody, 'id'> {
+  readonly id: RowId | undefined;
+  /** The field that nobody sees was filled in. */
+  readonly isTrapped: boolean;
 }
 
 const json = 'application/json';
@@ -55,9 +63,11 @@ export async function sentFields(request: Request): Promise<SentFields> {
 /** A browser sends each line break of a text field as CR LF (HTML, “normalize newlines”). */
 const normalized = (value: string): string => value.replaceAll('\r\n', '\n');
 
-async function urlencodedFields(request: Request): Promise<URLSearchParams> {
+/** The fields of a body that holds no files, line breaks as they were typed; refuses with 400 or 415. */
+export async function urlencodedFields(request: Request): Promise<ReadonlyMap<string, string>> {
   expectType(request, urlencoded);
-  return new URLSearchParams(await utf8Of(request));
+  const fields = new URLSearchParams(await utf8Of(request));
+  return new Map([...fields].map(([name, value]) => [name, normalized(value)]));
 }
 
 async function partsOf(request: Request): Promise<FormData> {
@@ -73,6 +83,7 @@ async function partsOf(request: Request): Promise<FormData> {
 /** Reads the JSON body of the endpoint for programs; refuses with 400, 415 or 422. */
 export async function jsonBody(request: Request): Promise<SubmissionBody> {
   const data = await jsonObject(request);
+  refuseTrapped(data.website);
   const said = {
     id: submissionId.safeParse(data.id),
     values: object.safeParse(data.values),
@@ -88,14 +99,18 @@ export async function jsonBody(request: Request): Promise<SubmissionBody> {
   return { id: said.id.data, values: said.values.data, retry: said.retry.data };
 }
 
+/** Refuses with 422, and words for a person whose browser did it, what filled in the field that nobody sees. */
+export function refuseTrapped(website: unknown): void {
+  if (website !== undefined && website !== '') throw problem(422, 'trapped', words.trapped);
+}
+
 /** What the fields of a form's page say; `id` is missing when the page was not one of ours. */
-export function formBody(
-  fields: ReadonlyMap<string, string>,
-): Omit<SubmissionBody, 'id'> & { readonly id: RowId | undefined } {
+export function formBody(fields: ReadonlyMap<string, string>): FormBody {
   return {
     id: idIn(fields),
     values: Object.fromEntries([...fields].filter(([name]) => !name.startsWith('_'))),
     retry: fields.get('_retry') === '1',
+    isTrapped: (fields.get(trapName) ?? '') !== '',
   };
 }
 

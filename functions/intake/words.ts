@@ -79,6 +79,33 @@ export const words = {
   again: { zh: '再填一份', en: 'Fill in another one' },
   progress: { zh: '办理进度', en: 'Progress' },
   hasPhoto: { zh: '有照片', en: 'With a photo' },
+  leaveBlank: { zh: '请不要填写', en: 'Leave this blank' },
+  trapped: {
+    zh: '没有收下：有一栏不该填的被自动填上了，现已清空。请再按一次“提交”。',
+    en: 'Not received: a field that must stay blank had been filled in by itself. It is blank now: press Submit again.',
+  },
+  tooMany: {
+    zh: '现在提交的人太多，还没有收下。请稍等再按一次“提交”，不会重复。',
+    en: 'Too many at once: not received yet. Press Submit again in a moment; it counts once.',
+  },
+  promised: { zh: '承诺', en: 'Promised by' },
+  owner: { zh: '经办', en: 'With' },
+  notSolvedTitle: { zh: '还没解决？', en: 'Not solved?' },
+  notSolvedWords: { zh: '哪里还不行（可不填）', en: 'What still fails (may stay blank)' },
+  starsTitle: { zh: '办得怎么样？', en: 'How was it?' },
+  starsSend: { zh: '评价', en: 'Rate' },
+  star: { zh: '星', en: 'stars' },
+  yourStars: { zh: '您的评价', en: 'Your rating' },
+  heardAgain: {
+    zh: '已记下，会再安排人处理。',
+    en: 'Noted: somebody will see to it again.',
+  },
+  heardStars: { zh: '谢谢您的评价。', en: 'Thank you for your rating.' },
+  cannotSayNow: {
+    zh: '现在的进度不能这样反馈，请看上面的最新进度。',
+    en: 'This cannot be said at this stage: see the present state above.',
+  },
+  chooseStars: { zh: '请先选几颗星。', en: 'Choose the stars first.' },
   notSaid: { zh: '未填', en: 'Not given' },
   noneYet: { zh: '暂无', en: 'Not yet' },
   masked: { zh: '个人信息已打码。', en: 'Personal data is masked.' },
@@ -100,6 +127,22 @@ export const words = {
   wrongLink: {
     zh: '这个链接无效或已过期，请向后勤处要新的链接。',
     en: 'This link is not valid any more. Ask the logistics office for a new one.',
+  },
+  linkRevoked: {
+    zh: '这个链接已停用，没有收下。请向后勤处要新的链接；您填的内容还留在这一页。',
+    en: 'This link has been switched off; nothing was taken. Ask the logistics office for a new one; what you typed is still on this page.',
+  },
+  linkOver: {
+    zh: '这个链接已过期，没有收下。请向后勤处要新的链接；您填的内容还留在这一页。',
+    en: 'This link has expired; nothing was taken. Ask the logistics office for a new one; what you typed is still on this page.',
+  },
+  linkShut: {
+    zh: '这个链接已停用。请扫现在的码，或向后勤处要新的链接。',
+    en: 'This link has been switched off. Scan the present code, or ask the logistics office for a new link.',
+  },
+  unknownCode: {
+    zh: '没有这个短码，请核对或改扫二维码。',
+    en: 'There is no such code: check it, or scan the square code instead.',
   },
   notForThisForm: {
     zh: '这个链接不能填这份表，请向后勤处要对应的链接。',

@@ -23,7 +23,7 @@ const parts = {
 };
 const all = new Hono();
 for (const [prefix, { app }] of Object.entries(parts))
-  all.all(`/${prefix}/*`, (context) => app.fetch(context.req.raw));
+  all.all(`/${prefix}/*`, (context) => app.fetch(context.req.raw, context.env));
 all.get('/', (context) => context.redirect('/intake/'));
 
 http(

@@ -2,6 +2,7 @@ import { systemClock } from '#platform/clock.ts';
 import { readConfiguration } from '#platform/configuration.ts';
 import { createLinks, type Links } from '#platform/links/index.ts';
 import type { Register } from '#schema/register.ts';
+import { formCode, staffCode } from '../seed-links.ts';
 
 /** The addresses of a register's form. */
 export interface FormLink {
@@ -23,7 +24,7 @@ export function linksOf(keys: string): Links {
 
 /** The list of all that staff may open: forms, sheets for many rows, copying in from paper, printing. */
 export function staffPage(links: Links, url: string): string {
-  return `${url}/intake/?t=${encodeURIComponent(links.sign({ kind: 'post' }))}`;
+  return `${url}/intake/?t=${encodeURIComponent(links.sign({ kind: 'post', listed: staffCode() }))}`;
 }
 
 /** What anyone may fill, for a device on a desk that forgets each person after a minute. */
@@ -35,7 +36,9 @@ export function kioskPage(links: Links, url: string): string {
 export function formLink(links: Links, url: string, register: Register): FormLink | undefined {
   if (!register.form) return undefined;
   const kind = register.form.audience === 'anyone' ? 'public' : 'post';
-  const token = encodeURIComponent(links.sign({ kind, registers: [register.key] }));
+  const token = encodeURIComponent(
+    links.sign({ kind, registers: [register.key], listed: formCode(register.key) }),
+  );
   return {
     register: register.key,
     page: `${url}/intake/form/${register.key}?t=${token}`,

@@ -15,6 +15,7 @@ export const jobs: readonly Job[] = [
   { name: 'sweep', when: '30 2 * * *', path: '/check/sweep' },
   { name: 'erase', when: '0 0 3 * * *', path: '/check/erase' },
   { name: 'reminders', when: '0 0 7 * * *', path: '/report/remind' },
+  { name: 'requests', when: '30 */2 * * * *', path: '/report/requests' },
   { name: 'plan', when: '0 0 8 24 * *', path: '/plan/run' },
 ];
 

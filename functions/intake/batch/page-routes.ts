@@ -1,18 +1,20 @@
 import { Hono } from 'hono';
 import { uuidFrom } from '#platform/random.ts';
 import type { Issue } from '#schema/entry.ts';
+import type { Label } from '#schema/language.ts';
 import { localMoment } from '#schema/time.ts';
 import { dayOf, rowId } from '#schema/values.ts';
 import type { Desk, IntakeContext, IntakeEnv, PageStatus } from '../desk.ts';
 import { draftName } from '../draft-name.ts';
 import { pageField, type SheetPage, sheetPage } from '../pages/sheet.ts';
+import { withPhotosAgain } from '../photos/again.ts';
 import { settled, usualWaitSeconds } from '../photos/form-photos.ts';
 import { photoWords } from '../photos/words.ts';
 import { retryAfter } from '../problems.ts';
 import { idIn, type SentFields, sentFields } from '../submission-body.ts';
 import { words } from '../words.ts';
 import { type SheetIssue, sharedEntry } from './entry.ts';
-import { foundSheet } from './found-sheet.ts';
+import { foundForSending, foundSheet } from './found-sheet.ts';
 import { gridRows } from './grid.ts';
 import { blankLinesOf, freshLines, linesAgain, typedLines } from './lines.ts';
 import { copyInKey, type Sheet } from './sheet.ts';
@@ -110,10 +112,11 @@ export function sheetPageRoutes(desk: Desk): Hono<IntakeEnv> {
       : draw(c, found, 200, { id, step: 'shared', shared, lines: [], issues: [] });
   }
 
-  async function take(c: IntakeContext, found: Found) {
+  async function take(c: IntakeContext, found: ReturnType<typeof foundForSending>) {
     const { sheet, claims } = found;
     const sentBy = await sentFields(c.req.raw);
-    const taken = await takePhotos(sheet, sentBy);
+    const stopped = whyNotTaken(c, found, typedSheet(sentBy.fields));
+    const taken = stopped ? undefined : await takePhotos(sheet, sentBy);
     const typed = typedSheet(taken?.fields ?? sentBy.fields);
     const { id, shared, rows, doing } = typed;
     const again = async (status: PageStatus, more: Partial<Drawn> = {}, blank = 0) =>
@@ -125,6 +128,10 @@ export function sheetPageRoutes(desk: Desk): Hono<IntakeEnv> {
         issues: [],
         ...more,
       });
+    if (stopped) {
+      const [status, notice] = stopped;
+      return again(status, { notice: withPhotosAgain(notice, sentBy) });
+    }
     if (!taken) {
       c.header('Retry-After', retryAfter(usualWaitSeconds)['Retry-After']);
       return again(503, { notice: photoWords.chooseAgain });
@@ -170,13 +177,13 @@ export function sheetPageRoutes(desk: Desk): Hono<IntakeEnv> {
     open(c, foundSheet(desk, c, c.req.param('register'), c.req.param('key'))),
   );
   routes.post('/intake/batch/:register/:key', (c) =>
-    take(c, foundSheet(desk, c, c.req.param('register'), c.req.param('key'))),
+    take(c, foundForSending(desk, c, c.req.param('register'), c.req.param('key'))),
   );
   routes.get(`/intake/${copyInKey}/:register`, (c) =>
     open(c, foundSheet(desk, c, c.req.param('register'), copyInKey)),
   );
   routes.post(`/intake/${copyInKey}/:register`, (c) =>
-    take(c, foundSheet(desk, c, c.req.param('register'), copyInKey)),
+    take(c, foundForSending(desk, c, c.req.param('register'), copyInKey)),
   );
 
   return routes;
@@ -189,6 +196,20 @@ function inItsRow({ column: field, message }: Issue): SheetIssue {
 }
 
 const blankLinesToAdd = 5;
+
+/** Why nothing of a page is taken, if so; its photos are not kept either. */
+function whyNotTaken(
+  c: IntakeContext,
+  { ended }: Pick<ReturnType<typeof foundForSending>, 'ended'>,
+  { isTrapped }: TypedSheet,
+): readonly [PageStatus, Label] | undefined {
+  if (ended) return [403, ended.label];
+  if (isTrapped) return [422, words.trapped];
+  const limited = c.get('limited');
+  if (!limited) return undefined;
+  c.header('Retry-After', retryAfter(limited.seconds)['Retry-After']);
+  return [429, words.tooMany];
+}
 
 /** How a sheet comes back that was not taken as a whole: everything typed is still in it. */
 function drawnAgain(

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { RowId } from '#schema/values.ts';
+import { trapName } from '../pages/trap.ts';
 import { idIn } from '../submission-body.ts';
 import { isBlankText, type SentRow } from './entry.ts';
 import type { Sheet } from './sheet.ts';
@@ -25,6 +26,8 @@ export interface TypedSheet {
   readonly shared: Readonly<Record<string, string>>;
   readonly rows: readonly TypedRow[];
   readonly page: string;
+  /** The field that nobody sees was filled in. */
+  readonly isTrapped: boolean;
 }
 
 const rowField = /^r(\d{1,3})\.(.+)$/;
@@ -66,6 +69,7 @@ export function typedSheet(fields: ReadonlyMap<string, string>): TypedSheet {
         isGone: all._gone === 'yes',
       })),
     page: fields.get('_page') ?? '',
+    isTrapped: (fields.get(trapName) ?? '') !== '',
   };
 }
 

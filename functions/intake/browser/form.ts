@@ -10,6 +10,7 @@ import { shownShortly, takenNotice } from './queue.ts';
 import { scanStarter } from './scan.ts';
 import { createSubmitter, isDrawnAgain, restoredNotice } from './sending.ts';
 import type { Shelves } from './shelf.ts';
+import { trapped } from './trap.ts';
 import type { UnsentForms } from './unsent.ts';
 import { photosIn } from './uploads.ts';
 import { wordsOf } from './words.ts';
@@ -40,7 +41,7 @@ export function startForm(
   const state = { keeping: 0 };
   const photos = photosOfForm(form, { shelves, fields: photoFields, device }, () => valuesOf(form));
   const submitter = createSubmitter(form, words, device, {
-    body: () => ({ values: valuesOf(form) }),
+    body: () => ({ values: valuesOf(form), ...trapped(form) }),
     missing: () => missing(form).map((column) => ({ column, message: words.fillIn })),
     keep: keepNow,
     ...photos,

@@ -1,4 +1,5 @@
 import type { Problem } from './problems.ts';
+import { doWork } from './work.ts';
 
 /** What became of one try to send. */
 export type Sending =
@@ -27,12 +28,18 @@ export async function send(
   const controller = new AbortController();
   const timer = setTimeout(() => controller.abort(), patienceMilliseconds);
   try {
-    const response = await fetch(address, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(submission),
-      signal: controller.signal,
-    });
+    const post = (more: Readonly<Record<string, string>>) =>
+      fetch(address, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', ...more },
+        body: JSON.stringify(submission),
+        signal: controller.signal,
+      });
+    let response = await post({});
+    // Too many at once: whoever does the work that is set need not wait.
+    const set = response.status === 429 ? response.headers.get('X-Work-Set') : null;
+    const work = set === null ? undefined : await doWork(set);
+    if (work !== undefined) response = await post({ 'X-Work': work });
     return meaning(response.status, await response.json(), waitAsked(response));
   } catch {
     return { outcome: 'unclear' };

@@ -13,6 +13,7 @@ import { clearProblem, type Problem } from './problems.ts';
 import { startSame } from './same.ts';
 import { createSubmitter, isDrawnAgain, restoredNotice } from './sending.ts';
 import type { Shelves } from './shelf.ts';
+import { trapped } from './trap.ts';
 import { sheetWordsOf, wordsOf } from './words.ts';
 
 const keepAfter = 400;
@@ -36,7 +37,7 @@ export function startSheet(form: HTMLFormElement, device: Device, shelves: Shelv
     keepNow(false);
   });
   const submitter = createSubmitter(form, words, device, {
-    body: () => ({ ...once.body(), rows: lines.sent() }),
+    body: () => ({ ...once.body(), ...trapped(form), rows: lines.sent() }),
     missing: problems,
     keep: keepNow,
     ...photosOfForm(form, { shelves, fields: photoFields, device }, () => valuesOf(form)),

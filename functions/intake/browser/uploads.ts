@@ -1,5 +1,6 @@
 import type { Sending } from './send.ts';
 import type { KeptPhoto, Shelf } from './shelf.ts';
+import { doWork } from './work.ts';
 
 const patienceMilliseconds = 120_000;
 /** A photo whose form does not come is thrown away after some days: it is sent again long before. */
@@ -31,11 +32,17 @@ export async function uploadPhotos(upload: Upload): Promise<Sending | undefined>
     // What is not here was uploaded by the form itself, or is lost: the server knows which.
     if (!photo || (photo.uploaded !== undefined && now() - photo.uploaded < countsFor)) continue;
     const place = `${index + 1}/${photos.length}`;
-    const answer = await put(
-      address.replace('ENTRY', entry).replace('PHOTO', id),
-      photo,
-      (percent) => progress(`${place} · ${percent} %`),
-    );
+    const send = (work?: string) =>
+      put(
+        address.replace('ENTRY', entry).replace('PHOTO', id),
+        photo,
+        (percent) => progress(`${place} · ${percent} %`),
+        work,
+      );
+    let answer = await send();
+    // Too many at once: whoever does the work that is set need not wait.
+    const work = answer.workSet === null ? undefined : await doWork(answer.workSet);
+    if (work !== undefined) answer = await send(work);
     if (answer.status !== 201) return failed(answer, id);
     await shelf.put({ ...photo, uploaded: now() });
   }
@@ -52,6 +59,7 @@ export async function uploadAgain(shelf: Shelf<KeptPhoto>, ids: readonly string[
 
 interface Answer {
   readonly status: number;
+  readonly workSet: string | null;
   readonly message: string;
 }
 
@@ -69,11 +77,18 @@ function put(
   address: string,
   { type, bytes }: KeptPhoto,
   progress: (percent: number) => void,
+  work: string | undefined,
 ): Promise<Answer> {
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
-    const ended = (): void => resolve({ status: request.status, message: messageIn(request) });
+    const ended = (): void =>
+      resolve({
+        status: request.status,
+        message: messageIn(request),
+        workSet: request.status === 429 ? request.getResponseHeader('X-Work-Set') : null,
+      });
     request.open('PUT', address);
+    if (work !== undefined) request.setRequestHeader('X-Work', work);
     request.timeout = patienceMilliseconds;
     request.setRequestHeader('Content-Type', type.startsWith('image/') ? type : 'image/jpeg');
     request.upload.onprogress = ({ loaded, total }) =>

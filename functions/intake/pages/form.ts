@@ -11,6 +11,7 @@ import { fieldId, fieldOf } from './field.ts';
 import { type Html, said } from './layout.ts';
 import { type Opens, waysBeside } from './plain.ts';
 import { type SummaryLine, summaryOf } from './summary.ts';
+import { trapField } from './trap.ts';
 
 /** A form as it is drawn: new, or again with what was typed. */
 export interface FormPage {
@@ -57,6 +58,7 @@ ${notice && issues.length === 0 ? html`<div class="notice" role="alert" tabindex
  data-words="${JSON.stringify(scriptWords(language))}"${register.form.queue ? html` data-queue` : ''}>
 <input type="hidden" name="_id" value="${page.id}">
 ${page.retry ? html`<input type="hidden" name="_retry" value="1">` : ''}
+${trapField(language)}
 ${fields(page, issues)}
 ${purposeOfColumns(register, register.form.asks, language)}
 <p class="status" role="status" data-status></p>

@@ -27,7 +27,11 @@ export interface ReceiptPage {
 const tick = html`<svg class="tick" viewBox="0 0 48 48" aria-hidden="true"><circle cx="24" cy="24" r="22"></circle><path d="M14 25l7 7 14-16"></path></svg>`;
 
 /** The number by which people speak of a row: its own, or the first part of its id. */
-function spokenNumber(register: Register, id: string, values: ReceiptPage['values']): string {
+export function spokenNumber(
+  register: Register,
+  id: string,
+  values: ReceiptPage['values'],
+): string {
   const [column] = numberedColumns(register)[0] ?? [];
   const own = typeof values === 'object' && column !== undefined ? values[column] : undefined;
   return own === undefined ? shortNumber(id) : String(own);
@@ -57,24 +61,8 @@ ${
 <p class="ways">${track === undefined ? '' : html`<a class="way main" href="${track}">${said(words.track, language)}</a>`}<a class="way" href="#" data-again hidden>${said(words.again, language)}</a></p>`;
 }
 
-/** The main part of a tracking page: the form's tracked columns, then what was sent. */
-export function trackPage({
-  register,
-  language,
-  row,
-  values,
-  photoAt,
-}: Omit<ReceiptPage, 'track'> & { readonly values: Values<Columns> }): Html {
-  return html`<h1>${said(register.title, language)} · ${said(words.progress, language)}</h1>
-<p class="number">${said(words.receiptNumber, language)} <b>${spokenNumber(register, row, values)}</b></p>
-${factsOf(register, register.form.tracks ?? [], values, language, { isProgress: true })}
-<p class="intro">${said(register.form.intro, language)}</p>
-<h2>${said(words.whatWasSent, language)}</h2>
-${factsOf(register, sentColumns(register), values, language, { photoAt })}`;
-}
-
 /** When it happened, then what the form asked. */
-function sentColumns({ form, happened }: FormRegister): readonly string[] {
+export function sentColumns({ form, happened }: FormRegister): readonly string[] {
   return happened === undefined || form.asks.includes(happened)
     ? form.asks
     : [happened, ...form.asks];

@@ -22,6 +22,7 @@ import {
   unitText,
 } from './sheet-line.ts';
 import { type SummaryLine, summaryOf } from './summary.ts';
+import { trapField } from './trap.ts';
 
 /** The field of the picture of the page; a sheet that is copied in has no column that is asked once. */
 export const pageField = 'page';
@@ -65,6 +66,7 @@ ${notice ? html`<div class="notice" role="alert" tabindex="-1"${issues.length ==
 <form method="post" action="${page.action}" class="sheet" novalidate autocomplete="off" data-step="${step}"${photosPart(sheet.register, photographed, page.photosAddress)}
  data-sheet="${JSON.stringify(scriptSheet(page))}" data-api="${page.api}" data-grid="${page.gridAddress}"
  data-lists="${page.listsAddress}" data-draft="${page.draft}" data-words="${JSON.stringify(sheetWords(language))}">
+${trapField(language)}
 <input type="hidden" name="_id" value="${page.id}">
 ${shared(page, issues)}
 <section class="grid" data-part="grid"${step === 'shared' ? html` hidden` : ''}>

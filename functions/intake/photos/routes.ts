@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { allowed, formAccess, hasForm, type Opened, permits, registerOf } from '../access.ts';
+import { allowedToSend, formAccess, hasForm, type Opened, permits, registerOf } from '../access.ts';
 import { batchSheets } from '../batch/sheet.ts';
 import type { Desk, IntakeContext, IntakeEnv } from '../desk.ts';
 import { problem } from '../problems.ts';
@@ -26,7 +26,7 @@ export function photoRoutes({ workbooks, formPhotos }: Desk): Hono<IntakeEnv> {
     if (!first) throw problem(404, 'noPhotoColumn', photoWords.noPhotoColumn);
     const access = c.get('access');
     const own = access.ok ? opened.find((one) => permits(access.claims, one)) : undefined;
-    allowed(access, own ?? first);
+    allowedToSend(access, own ?? first);
     return register;
   }
 

@@ -33,6 +33,7 @@ export const photoWords = {
     zh: '系统现在忙，还没有收到，照片要重新选一次。请稍后再按“提交”，不会重复。',
     en: 'Not received yet: the system is busy. Choose the photos again and press Submit in a moment; it counts once.',
   },
+  chooseOnceMore: { zh: '照片要重新选一次。', en: 'Choose the photos again.' },
   heic: {
     zh: 'HEIC 照片收不了，请截图后再传，或在相机设置里选“兼容性最佳”',
     en: 'HEIC photos cannot be taken. Send a screenshot, or choose “Most Compatible” in the camera’s settings',

@@ -5,6 +5,7 @@ import type { Clock } from '../clock.ts';
 import type { Google } from '../google/index.ts';
 import type { Log } from '../log/index.ts';
 import type { Random } from '../random.ts';
+import { amendRow } from './amend.ts';
 import { type Directory, spreadsheetIdOf } from './directory.ts';
 import { createGroupCommit, type GroupCommit } from './group-commit.ts';
 import { acceptedIn } from './matter-lines.ts';
@@ -42,6 +43,8 @@ export function createWorkbooks(options: WorkbooksOptions): Workbooks {
   const { google, registers, clock, random, log, onCommitted } = options;
   const nextSequence = createSequence({ clock, random });
   const writers = new Map<string, GroupCommit>();
+  /** The last amendment of each spreadsheet, for the next to wait for. */
+  const turns = new Map<string, Promise<unknown>>();
   let directory: Promise<Directory> | undefined;
 
   const known = async (): Promise<Directory> => {
@@ -122,6 +125,19 @@ export function createWorkbooks(options: WorkbooksOptions): Workbooks {
         log.error('submit-failed', { register: target.key, failure: String(failure) });
         return { outcome: 'unavailable', retryAfterSeconds: 15 };
       }
+    },
+    amend: async (key, id, decide) => {
+      const target = register(key);
+      if (!target) throw new Error(`workbooks: no register "${key}"`);
+      const own = await spreadsheetId(target.workbook);
+      const amending = (turns.get(own) ?? Promise.resolve()).then(() =>
+        amendRow(google.sheets, own, target, id, decide),
+      );
+      turns.set(
+        own,
+        amending.catch(() => undefined),
+      );
+      return amending;
     },
     close: async () => {
       await Promise.all([...writers.values()].map((writer) => writer.close()));

@@ -13,6 +13,7 @@ const columns = {
       plan: { zh: '月计划', en: 'Plan' },
       report: { zh: '期末总结', en: 'Report' },
       digest: { zh: '提醒', en: 'Digest' },
+      requests: { zh: '审批邮件', en: 'Requests' },
     },
     { required: true, filledByCode: true },
   ),

@@ -1,5 +1,6 @@
 import type { Column } from '#schema/columns.ts';
 import type { Register } from '#schema/register.ts';
+import { isForStaff } from '#schema/row.ts';
 import type { SheetsSchema as sheets_v4 } from '../../google/index.ts';
 import { findingColumn, tabColumns } from '../frame-columns.ts';
 import { sheetIdOf } from '../tabs.ts';
@@ -90,9 +91,34 @@ export function newTabRequests(
       startRowIndex: 1,
       ...columnSpan(places.findIndex(({ key }) => key === findingColumn)),
     }),
-    register.writtenByCode
-      ? protect({ sheetId }, `“${register.title.zh}”由系统填写；要改请找后勤主任`, editors)
-      : warnAtHeader(sheetId),
+    ...protection(register, places, editors),
+  ];
+}
+
+function protection(
+  register: Register,
+  places: readonly ColumnPlace[],
+  editors: readonly string[],
+): Request[] {
+  const sheetId = sheetIdOf(register.key);
+  const description = `“${register.title.zh}”由系统填写；要改请找后勤主任`;
+  if (register.writtenByCode) return [protect({ sheetId }, description, editors)];
+  if (!register.codeProtected) return [warnAtHeader(sheetId)];
+  const open = places
+    .filter(({ column }) => isForStaff(column))
+    .map(({ index }) => ({ sheetId, ...columnSpan(index) }));
+  return [
+    {
+      addProtectedRange: {
+        protectedRange: {
+          range: { sheetId },
+          unprotectedRanges: open,
+          description: `灰色表头的栏目由系统填写；要改请找后勤主任`,
+          editors: { users: [...editors] },
+        },
+      },
+    },
+    protect({ sheetId, startRowIndex: 0, endRowIndex: 1 }, '表头由系统填写', editors),
   ];
 }
 

@@ -47,7 +47,7 @@ describe('a function under the functions framework', () => {
   test('answers JSON that is none with an error of ours, and keeps it out of the log', async () => {
     const response = await post('/echo', '{"phone": "13800138000", ', english);
     expect(response.status).toBe(400);
-    expect(await response.json()).toEqual({
+    expect(await response.json()).toMatchObject({
       error: { code: 'badJson', message: 'The body is not valid JSON.' },
     });
     expect(tiny.output()).not.toContain('13800138000');
@@ -70,7 +70,7 @@ describe('a function under the functions framework', () => {
   test('refuses a body of 20 MB whose length is told', async () => {
     const response = await post('/echo', 'x'.repeat(twentyMegabytes));
     expect(response.status).toBe(413);
-    expect(await response.json()).toEqual({
+    expect(await response.json()).toMatchObject({
       error: { code: 'tooLarge', message: '内容太大，请减小后重试' },
     });
     expect(tiny.output()).not.toContain('xxxx');

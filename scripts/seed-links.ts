@@ -10,6 +10,7 @@ import { writtenSurely } from './written-surely.ts';
 /** Namespace of the ids of links that we issue; never changed, or codes on walls would lose their lines. */
 const issuedLinks = '5d0c1a8e-2f4b-4d3a-b6c7-91e2a4f08c13';
 const allForms = 'all';
+const desk = 'desk';
 
 /** The id of the line of a link that we issue: for a form, for all that staff may open, or for a form at a place. */
 function issuedRowId(what: string): RowId {
@@ -41,14 +42,18 @@ export function placeLink(
   });
 }
 
-/** The lines that 链接 begins with: one for each form, and one for all that staff may open. */
+/** The lines that 链接 begins with: one for each form, one for all that staff may open, and one for a device on a desk. */
 function startingLinks(registers: readonly Register[], issued: LocalDateTime): Submission[] {
   const forms = registers.flatMap(({ key, title, form }) => {
     if (!form) return [];
     const kind = form.audience === 'anyone' ? 'public' : 'post';
     return [line(`form/${key}`, { name: `${title.zh}表单`, kind, registers: title.zh, issued })];
   });
-  return [line(allForms, { name: '后勤人员全部表', kind: 'post', issued }), ...forms];
+  return [
+    line(allForms, { name: '后勤人员全部表', kind: 'post', issued }),
+    line(desk, { name: '前台公用机', kind: 'kiosk', issued }),
+    ...forms,
+  ];
 }
 
 function line(what: string, values: Values<Columns>): Submission {

@@ -2,6 +2,7 @@ import type { LinkClaims, Links } from '#platform/links/index.ts';
 import type { Problem } from '#platform/problem.ts';
 import type { Workbooks } from '#platform/workbook/port.ts';
 import type { Label } from '#schema/language.ts';
+import { isForStrangers } from '#schema/links/listed-link.ts';
 import type { Form, Register } from '#schema/register.ts';
 import type { Asked } from './lists.ts';
 import { problem, switchedOff, unknownForm } from './problems.ts';
@@ -44,13 +45,8 @@ export function accessOf(links: Links, token: string | undefined): Access {
 /** Whether a link opens something of a register: a public link and a kiosk's open only what is for anyone. */
 export function permits(claims: LinkClaims, { register, audience }: Opened): boolean {
   if (claims.kind === 'track' || claims.kind === 'decide') return false;
-  if (isForStrangers(claims) && audience !== 'anyone') return false;
+  if (isForStrangers(claims.kind) && audience !== 'anyone') return false;
   return claims.registers === undefined || claims.registers.includes(register.key);
-}
-
-/** Whether a link is held by whoever comes along. */
-export function isForStrangers({ kind }: LinkClaims): boolean {
-  return kind === 'public' || kind === 'kiosk';
 }
 
 /** The register of a form, or a problem with 404. */

@@ -27,11 +27,6 @@ export function staffPage(links: Links, url: string): string {
   return `${url}/intake/?t=${encodeURIComponent(links.sign({ kind: 'post', listed: staffCode() }))}`;
 }
 
-/** What anyone may fill, for a device on a desk that forgets each person after a minute. */
-export function kioskPage(links: Links, url: string): string {
-  return `${url}/intake/?t=${encodeURIComponent(links.sign({ kind: 'kiosk' }))}`;
-}
-
 /** The form of a register behind a link: public where anyone may fill it, else that of a post. */
 export function formLink(links: Links, url: string, register: Register): FormLink | undefined {
   if (!register.form) return undefined;

@@ -70,8 +70,8 @@ export function listedLink(
   if (closed)
     return mistake(
       'registers',
-      `“${clip(closed.title.zh, 8)}”不能用公开或公用机链接填，请改类型`,
-      `A public or kiosk link does not open ${closed.title.en}: change the kind`,
+      `“${clip(closed.title.zh, 8)}”不能用${kind === 'kiosk' ? '公用机' : '公开'}链接填，请改类型`,
+      `A ${kind} link does not open ${closed.title.en}: change the kind`,
     );
   const person = textAt(row, 'person').trim();
   if (kind === 'personal' && person === '')
@@ -97,8 +97,8 @@ function kindOf(value: unknown): ListedKind | undefined {
   return listedKinds.find((kind) => kind === value);
 }
 
-/** Whether a link is held by whoever comes along. */
-export function isForStrangers(kind: ListedKind): boolean {
+/** Whether a link of a kind is held by whoever comes along. */
+export function isForStrangers(kind: string): boolean {
   return kind === 'public' || kind === 'kiosk';
 }
 

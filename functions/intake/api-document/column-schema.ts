@@ -1,10 +1,14 @@
 import type { Column } from '#schema/columns.ts';
+import { mostPhotos } from '../photos/limits.ts';
 
 /** A JSON Schema (2020-12), as OpenAPI 3.1 uses it. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
 /** A cell of Sheets holds so many characters. */
 const longestText = 50_000;
+
+const photoLine = `(?:photo:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|https?://\\S+)`;
+const photoLines = `^${photoLine}(?:\\n${photoLine}){0,${mostPhotos - 1}}$`;
 
 /** What an endpoint takes in a column: the canonical spelling of each kind; forms understand more. */
 export function columnSchema(column: Column): JsonSchema {
@@ -27,8 +31,14 @@ function kindSchema(column: Column): JsonSchema {
     case 'email':
       return { type: 'string', format: 'email' };
     case 'link':
-    case 'photo':
       return { type: 'string', format: 'uri', pattern: '^https?://' };
+    case 'photo':
+      return {
+        type: 'string',
+        pattern: photoLines,
+        description:
+          '一行一张，最多 9 张：先传照片，再写 photo:编号；也可写网址 One a line, up to nine: `photo:` and the id under which it was put to `/intake/photos/` before, or a web address',
+      };
     case 'yesNo':
       return { type: 'boolean' };
     case 'date':

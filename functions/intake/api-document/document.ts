@@ -4,7 +4,8 @@ import { mostRows } from '../batch/body.ts';
 import { batchSheets, copyInSheet, isNeeded, type Sheet } from '../batch/sheet.ts';
 import { workHeader } from '../limits/limit.ts';
 import { columnSchema, type JsonSchema } from './column-schema.ts';
-import { problemResponses, problemSchema } from './problems-document.ts';
+import { photoPath } from './photo-path.ts';
+import { entryProblems, problemResponses, problemSchema } from './problems-document.ts';
 
 /** What a program sends to an endpoint, with an example that a demo school accepts. */
 interface Described {
@@ -52,6 +53,7 @@ export function apiDocument(registers: readonly Register[], url: string): JsonSc
     })),
     paths: {
       ...Object.fromEntries(endpoints.map((endpoint) => [endpoint.path, pathOf(endpoint)])),
+      ...photoPath(registers),
       '/intake/lists/{register}': listsPath(registers.filter(hasForm)),
     },
     components: {
@@ -122,7 +124,7 @@ function pathOf({ id, tag, summary, description, body, example, answer }: Descri
       responses: {
         '200': received('已经收到过 Was there already'),
         '201': received('已登记 Written'),
-        ...problemResponses(),
+        ...problemResponses(entryProblems),
       },
     },
   };
@@ -261,7 +263,7 @@ function listsPath(forms: readonly FormRegister[]): JsonSchema {
             },
           },
         },
-        ...problemResponses(),
+        ...problemResponses(entryProblems),
       },
     },
   };

@@ -1,5 +1,6 @@
 import { problems } from '#platform/problem.ts';
 import type { Label } from '#schema/language.ts';
+import { photoWords } from '../photos/words.ts';
 import { words } from '../words.ts';
 import type { JsonSchema } from './column-schema.ts';
 
@@ -8,17 +9,21 @@ export interface DocumentedProblem {
   readonly status: number;
   readonly code: string;
   readonly label: Label;
+  /** What alone is answered with it; entries and photos both when absent. */
+  readonly only?: 'entries' | 'photos';
 }
 
 /** Every problem that the endpoints answer, in the order of their statuses. */
 export const documentedProblems: readonly DocumentedProblem[] = [
-  { status: 400, code: 'notJson', label: words.notJson },
+  { status: 400, code: 'notJson', label: words.notJson, only: 'entries' },
+  { status: 400, code: 'idNeeded', label: photoWords.idsNeeded, only: 'photos' },
   { status: 401, code: 'noLink', label: words.noLink },
   { status: 403, code: 'wrongLink', label: words.wrongLink },
   { status: 403, code: 'linkExpired', label: words.linkOver },
   { status: 403, code: 'linkRevoked', label: words.linkRevoked },
   { status: 403, code: 'notForThisForm', label: words.notForThisForm },
   { status: 404, code: 'unknownForm', label: words.unknownForm },
+  { status: 404, code: 'noPhotoColumn', label: photoWords.noPhotoColumn, only: 'photos' },
   {
     status: 404,
     code: 'switchedOff',
@@ -26,20 +31,29 @@ export const documentedProblems: readonly DocumentedProblem[] = [
   },
   { status: 405, code: 'wrongMethod', label: words.wrongMethod },
   { status: 408, code: 'incomplete', label: problems.incomplete.label },
-  { status: 409, code: 'different', label: words.different },
+  { status: 409, code: 'different', label: words.different, only: 'entries' },
   { status: 413, code: 'tooLarge', label: words.tooLarge },
-  { status: 415, code: 'wrongType', label: words.wrongType },
-  { status: 422, code: 'wrongValues', label: words.wrongValues },
-  { status: 422, code: 'trapped', label: words.trapped },
+  { status: 415, code: 'wrongType', label: words.wrongType, only: 'entries' },
+  { status: 422, code: 'wrongValues', label: words.wrongValues, only: 'entries' },
+  { status: 422, code: 'trapped', label: words.trapped, only: 'entries' },
+  { status: 422, code: 'wrongPhoto', label: photoWords.notPhoto, only: 'photos' },
   {
     status: 422,
     code: 'refused',
     label: { zh: '表格不接受这一条。', en: 'The sheet refuses this entry.' },
+    only: 'entries',
   },
   { status: 429, code: 'tooMany', label: words.tooMany },
   { status: 500, code: 'broken', label: words.broken },
   { status: 503, code: 'unavailable', label: words.googleOut },
+  { status: 503, code: 'noPhotos', label: photoWords.noPhotos, only: 'photos' },
+  { status: 503, code: 'uploadsFull', label: problems.uploadsFull.label, only: 'photos' },
 ];
+
+/** Those of an entry or a sheet for many rows. */
+export const entryProblems = documentedProblems.filter(({ only }) => only !== 'photos');
+/** Those of a photo. */
+export const photoProblems = documentedProblems.filter(({ only }) => only !== 'entries');
 
 /** Problem details (RFC 9457), with our own members. */
 export const problemSchema: JsonSchema = {
@@ -73,8 +87,8 @@ export const problemSchema: JsonSchema = {
 };
 
 /** The answers of an endpoint beside its own, one a status. */
-export function problemResponses(): JsonSchema {
-  const byStatus = Map.groupBy(documentedProblems, ({ status }) => status);
+export function problemResponses(answered: readonly DocumentedProblem[]): JsonSchema {
+  const byStatus = Map.groupBy(answered, ({ status }) => status);
   return Object.fromEntries(
     Array.from(byStatus, ([status, some]) => [
       String(status),

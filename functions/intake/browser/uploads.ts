@@ -60,15 +60,16 @@ export async function uploadAgain(shelf: Shelf<KeptPhoto>, ids: readonly string[
 interface Answer {
   readonly status: number;
   readonly workSet: string | null;
+  readonly afterSeconds: number;
   readonly message: string;
 }
 
 /** The field is found by the photo that stands in it. */
-function failed({ status, message }: Answer, id: string): Sending {
+function failed({ status, message, afterSeconds }: Answer, id: string): Sending {
   if (status === 422)
     return { outcome: 'wrong', message, problems: [{ column: `photo:${id}`, message }] };
   const isTransient = status === 0 || status === 408 || status === 429 || status >= 500;
-  if (isTransient) return { outcome: 'unclear' };
+  if (isTransient) return { outcome: 'unclear', afterSeconds };
   return { outcome: 'refused', message, isLink: status === 401 || status === 403 };
 }
 
@@ -85,6 +86,7 @@ function put(
       resolve({
         status: request.status,
         message: messageIn(request),
+        afterSeconds: Number(request.getResponseHeader('Retry-After')) || 0,
         workSet: request.status === 429 ? request.getResponseHeader('X-Work-Set') : null,
       });
     request.open('PUT', address);

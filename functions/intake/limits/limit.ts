@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import type { MiddlewareHandler } from 'hono';
 import type { Clock } from '#platform/clock.ts';
 import type { Random } from '#platform/random.ts';
+import { isForStrangers } from '#schema/links/listed-link.ts';
 import { textAt } from '#schema/row.ts';
 import { frameSettings, readSetting } from '#schema/settings.ts';
-import { type Access, isForStrangers } from '../access.ts';
+import type { Access } from '../access.ts';
 import type { IntakeContext, IntakeEnv } from '../desk.ts';
 import { problem, retryAfter } from '../problems.ts';
 import type { RecentReads } from '../recent-reads.ts';
@@ -111,5 +112,5 @@ function linkOf(access: Access): string | undefined {
 }
 
 function isPublicPage(access: Access): boolean {
-  return access.ok && isForStrangers(access.claims);
+  return access.ok && isForStrangers(access.claims.kind);
 }

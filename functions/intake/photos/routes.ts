@@ -1,9 +1,9 @@
 import { Hono } from 'hono';
-import { allowedToSend, formAccess, hasForm, type Opened, permits, registerOf } from '../access.ts';
-import { batchSheets } from '../batch/sheet.ts';
+import { allowedToSend, permits, registerOf } from '../access.ts';
 import type { Desk, IntakeContext, IntakeEnv } from '../desk.ts';
 import { problem } from '../problems.ts';
 import { submissionId } from '../submission-body.ts';
+import { takesPhotos } from './takes-photos.ts';
 import { photoWords } from './words.ts';
 
 /**
@@ -16,12 +16,7 @@ export function photoRoutes({ workbooks, formPhotos }: Desk): Hono<IntakeEnv> {
   /** What of a register takes photos and is opened by the link; the first thing of it is asked for when none is. */
   function photographed(c: IntakeContext, key: string) {
     const register = registerOf(workbooks, key);
-    const takesPhotos = (names: readonly string[]): boolean =>
-      names.some((name) => register.columns[name]?.kind === 'photo');
-    const opened: readonly Opened[] = [
-      ...(hasForm(register) && takesPhotos(register.form.asks) ? [formAccess(register)] : []),
-      ...batchSheets(register).filter(({ shared, each }) => takesPhotos([...shared, ...each])),
-    ];
+    const opened = takesPhotos(register);
     const [first] = opened;
     if (!first) throw problem(404, 'noPhotoColumn', photoWords.noPhotoColumn);
     const access = c.get('access');

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { takePhoto } from './camera.ts';
 import { type IntakeInBrowser, intakeInBrowser } from './intake-in-browser.ts';
 
 let intake: IntakeInBrowser;
@@ -38,6 +39,26 @@ describe('in a browser', () => {
     expect(sent).toEqual([undefined, expect.stringMatching(/^a-challenge\.\d+$/)]);
     expect(await rows()).toHaveLength(1);
     expect(intake.complaints).toEqual([]);
+  });
+
+  it('a photo of which work is asked goes ahead of its form all the same', async () => {
+    await page.goto(formAddress());
+    await fillIn();
+    await takePhoto(page.locator('[data-photos]'));
+    const sent: (string | undefined)[] = [];
+    await page.route('**/intake/photos/**', async (route) => {
+      sent.push(route.request().headers()['x-work']);
+      if (sent.length > 1) return route.continue();
+      return route.fulfill({
+        status: 429,
+        headers: { 'Retry-After': '30', 'X-Work-Set': 'a-challenge 14' },
+        json: { error: { code: 'tooMany', message: '' } },
+      });
+    });
+    await page.getByRole('button', { name: '提交' }).click();
+    await page.waitForURL('**/receipt/**');
+    expect(sent).toEqual([undefined, expect.stringMatching(/^a-challenge\.\d+$/)]);
+    expect((await rows())[0]?.照片).toContain('/file/d/');
   });
 
   it('a field filled in by the browser itself costs one more press, and nothing that was typed', async () => {

@@ -6,6 +6,7 @@ import { apiDocument } from '#functions/intake/api-document/document.ts';
 import { entryFrom } from '#schema/entry.ts';
 import { registers } from '#schema/registers/index.ts';
 import { type IntakeSchool, openIntakeSchool, sendForm, sendJson } from './intake-school.ts';
+import { plainJpeg } from './photos/pictures.ts';
 
 const schemaShape = z.object({
   required: z.array(z.string()).default([]),
@@ -17,6 +18,14 @@ const documentShape = z.looseObject({
   paths: z.record(
     z.string(),
     z.object({
+      put: z
+        .object({
+          operationId: z.string(),
+          parameters: z.array(z.looseObject({ name: z.string(), schema: z.unknown() })),
+          requestBody: z.object({ content: z.record(z.string(), z.unknown()) }),
+          responses: z.record(z.string(), z.unknown()),
+        })
+        .optional(),
       post: z
         .object({
           operationId: z.string(),
@@ -84,6 +93,49 @@ describe('the description of the endpoints', () => {
         const { [name]: _, ...without } = values;
         expect(entryFrom(register, without).ok, `${register.key} without ${name}`).toBe(false);
       }
+    }
+  });
+
+  it('says how a photo is put and named: what it says is taken, and nothing else', async () => {
+    const { paths } = await documentNow();
+    const [path, { put } = {}] = Object.entries(paths).find(([, one]) => one.put) ?? [];
+    expect(put?.parameters.find(({ name }) => name === 'register')?.schema).toEqual({
+      type: 'string',
+      enum: ['repairs', 'floorChecks'],
+    });
+    const [entry, photo] = [school.newId(), school.newId()];
+    for (const type of Object.keys(put?.requestBody.content ?? {})) {
+      const filled = (path ?? '')
+        .replace('{register}', 'repairs')
+        .replace('{entry}', entry)
+        .replace('{photo}', photo);
+      const send = (query: string) =>
+        school.intake.request(filled + query, {
+          method: 'PUT',
+          headers: { 'Content-Type': type },
+          body: Buffer.from(plainJpeg),
+        });
+      expect((await send('')).status, type).toBe(401);
+      expect((await send(`?t=${school.link()}`)).status, type).toBe(201);
+    }
+    const values = schemaShape.parse(
+      paths['/intake/api/repairs']?.post?.requestBody.content['application/json'].schema.properties
+        .values,
+    );
+    const pattern = new RegExp(z.string().parse(values.properties.photo?.pattern), 'u');
+    const link = 'https://photos.example/1.jpg';
+    for (const [said, status] of [
+      [`photo:${photo}\n${link}`, 201],
+      ['随便写的', 422],
+      ['photo:1', 422],
+      [Array.from({ length: 10 }, () => link).join('\n'), 422],
+    ] as const) {
+      expect(pattern.test(said), said).toBe(status === 201);
+      const answer = await sendJson(school.intake, 'repairs', school.link(), {
+        id: status === 201 ? entry : school.newId(),
+        values: { place: '食堂', fault: '水龙头漏水', urgent: 'urgent', photo: said },
+      });
+      expect(answer.status, said).toBe(status);
     }
   });
 

@@ -112,6 +112,20 @@ describe(`${forms.length} forms, ${Object.keys(attempts).length} attempts in eve
         ).toHaveLength(Object.keys(attempts).length);
   });
 
+  it('take none of it for a photo', () => {
+    const photographed = forms.flatMap((register) =>
+      register.form.asks
+        .filter((name) => register.columns[name]?.kind === 'photo')
+        .map((column) => ({ register, column })),
+    );
+    expect(photographed.length).toBeGreaterThan(10);
+    for (const { register, column } of photographed)
+      expect(
+        accepted.filter((one) => one.register === register && one.column === column),
+        `${register.key}.${column}`,
+      ).toEqual([]);
+  });
+
   it('leave every text in its cell as it was sent, and no formula of theirs', async () => {
     const reads = await school.workbooks().read(forms.map(({ key }) => key));
     for (const { register, column, text } of accepted) {
@@ -171,6 +185,8 @@ describe(`${forms.length} forms, ${Object.keys(attempts).length} attempts in eve
         `/intake/decide/X`,
         `/intake/go/X`,
         `/intake/row/X/X?t=${token}`,
+        `/intake/row/repairs/X/photo/X/1?t=${token}`,
+        `/intake/receipt/X/photo/X/X`,
         `/intake/open/repairs/X?t=${token}`,
         `/intake/assets/X`,
         `/intake/print/X?t=${token}`,
@@ -183,6 +199,20 @@ describe(`${forms.length} forms, ${Object.keys(attempts).length} attempts in eve
         const body = await answer.text();
         expect(body, address).not.toContain(mark);
         expect(JSON.stringify([...answer.headers]), address).not.toContain(mark);
+      }
+    for (const attempt of Object.values(attempts))
+      for (const place of [
+        'X/X/X',
+        'repairs/X/X',
+        'repairs/0b8e1f0e-5d7c-4a53-9f55-0123456789ab/X',
+      ]) {
+        const address = `/intake/photos/${place}?t=${token}`;
+        const answer = await intake.request(address.replaceAll('X', encodeURIComponent(attempt)), {
+          method: 'PUT',
+          body: attempt,
+        });
+        expect([400, 403, 404], address).toContain(answer.status);
+        expect(await answer.text(), address).not.toContain(mark);
       }
     expect(school.logged.join('')).not.toContain(mark);
   });

@@ -5,6 +5,7 @@ import type { IntakeEnv } from '#functions/intake/desk.ts';
 import { createLinks, type LinkKey } from '#platform/links/index.ts';
 import { linkAddress, listedClaims } from '#platform/links/listed-address.ts';
 import { createLog } from '#platform/log/index.ts';
+import { createPhotos } from '#platform/photos/index.ts';
 import { uuidFrom } from '#platform/random.ts';
 import type { Columns } from '#schema/columns.ts';
 import { leave } from '#schema/registers/people/leave.ts';
@@ -60,6 +61,11 @@ export async function openLinkSchool() {
       baseUrl: url,
       drawSecret: 'a secret of this test',
       assets,
+      photos: createPhotos({
+        google: school.google('service:intake'),
+        bucket: 'houqin-test',
+        parent: async () => school.directory.driveId,
+      }),
     });
   const newCheck = (links = linksOf(oldKey)) =>
     school.check({

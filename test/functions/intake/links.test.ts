@@ -42,6 +42,21 @@ describe('a leader issues a link by typing a line', () => {
     expect((await send(path)).status).toBe(201);
   });
 
+  it('for a device on a desk: a form that forgets each person, and a code to type on it', async () => {
+    const { shown, path } = await issue({ ...libraryCode, 用途: '前台平板', 类型: '公用机' });
+    const intake = school.newIntake();
+    const page = await (await intake.request(path)).text();
+    expect(page).toContain('data-kiosk="15 秒后清空');
+    expect(page).toContain('value="图书馆"');
+    const typed = await intake.request(`/intake/go/${shown.短码}`);
+    expect(typed.headers.get('location')).toBe(path);
+    expect((await send(path, intake)).status).toBe(201);
+    const { row } = await school.line('前台平板');
+    await school.staff.edit('links', row, '启用或停用', '停用');
+    school.clock.advance(59_000);
+    expect((await send(path, intake)).status).toBe(403);
+  });
+
   it('for several registers gets the list of them', async () => {
     const { path } = await issue({
       ...libraryCode,

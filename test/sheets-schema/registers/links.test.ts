@@ -24,6 +24,10 @@ describe('链接', () => {
       '“请假换班”不能用公开链接填，请改类型',
     ]);
     expect(said('no-link', { registers: '请假换班', kind: 'post' })).toEqual([]);
+    expect(said('no-link', { registers: '请假换班', kind: 'kiosk' })).toEqual([
+      '“请假换班”不能用公用机链接填，请改类型',
+    ]);
+    expect(said('no-link', { registers: '报修', kind: 'kiosk' })).toEqual([]);
     expect(said('no-link', { kind: 'personal' })).toEqual(['个人链接请选本人']);
     expect(said('no-link', { registers: '报修', prefill: '紧急程度=紧急' })).toEqual([]);
     expect(said('no-link', { registers: '报修', prefill: '紧急' })).toHaveLength(1);

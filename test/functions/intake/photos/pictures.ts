@@ -32,6 +32,15 @@ export function jpegOfTelephone(orientation = 6): Uint8Array {
   );
 }
 
+/** A whole JPEG of more than so many bytes, most of them comments. */
+export function heavyJpeg(bytes: number): Uint8Array {
+  const comment = segment(0xfe, Buffer.alloc(60_000, 'x'));
+  const comments = Array.from({ length: Math.ceil(bytes / comment.length) }, () => comment);
+  return new Uint8Array(
+    Buffer.concat([plainJpeg.subarray(0, 2), ...comments, plainJpeg.subarray(2)]),
+  );
+}
+
 /** A PNG with a text and something behind its end. */
 export function pngWithText(): Uint8Array {
   const text = Buffer.from(`Comment\0${place}`);

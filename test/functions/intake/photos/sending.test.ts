@@ -59,6 +59,18 @@ describe('a photo that the page’s script sends', () => {
     expect(bytes.subarray(-10)).toEqual(Buffer.from(plainJpeg.subarray(-10)));
   });
 
+  it('is shown where its sender follows the row too', async () => {
+    const [id, photo] = [school.newId(), school.newId()];
+    await put(id, photo, plainJpeg);
+    const { receipt } = await jsonOf(await send(id, `photo:${photo}`));
+    const page = await (await school.intake.request(new URL(receipt).pathname)).text();
+    const [, track = ''] = /href="([^"]*\/track\/[^"]+)"/.exec(page) ?? [];
+    const followed = await (await school.intake.request(track)).text();
+    const [, address = ''] = /<img src="([^"]+)"/.exec(followed) ?? [];
+    const shown = await school.intake.request(address);
+    expect(shown.headers.get('Content-Type')).toBe('image/jpeg');
+  });
+
   it('sent again, form and photo, is one row and one file', async () => {
     const [id, photo] = [school.newId(), school.newId()];
     await put(id, photo, plainJpeg);

@@ -28,6 +28,8 @@ describe('a link', () => {
   test.each<[string, LinkClaims]>([
     ['everything', full],
     ['its kind alone', { kind: 'public' }],
+    ['a kiosk’s, with its line', { kind: 'kiosk', listed: '4D2PF2DB' }],
+    ['one decision', { kind: 'decide', row: 'r1', person: 'p1' }],
     ['one register', { kind: 'post', registers: ['visitors'] }],
     ['one row', { kind: 'track', row: 'r1' }],
   ])('gives back what was signed: %s', (_, claims) => {

@@ -129,12 +129,12 @@ export const words = {
     en: 'This link is not valid any more. Ask the logistics office for a new one.',
   },
   linkRevoked: {
-    zh: '这个链接已停用，没有收下。请向后勤处要新的链接；您填的内容还留在这一页。',
-    en: 'This link has been switched off; nothing was taken. Ask the logistics office for a new one; what you typed is still on this page.',
+    zh: '这个链接已停用，没有收下。请向后勤处要新的链接；您填的内容还留着。',
+    en: 'This link has been switched off; nothing was taken. Ask the logistics office for a new one; what you typed is kept here.',
   },
   linkOver: {
-    zh: '这个链接已过期，没有收下。请向后勤处要新的链接；您填的内容还留在这一页。',
-    en: 'This link has expired; nothing was taken. Ask the logistics office for a new one; what you typed is still on this page.',
+    zh: '这个链接已过期，没有收下。请向后勤处要新的链接；您填的内容还留着。',
+    en: 'This link has expired; nothing was taken. Ask the logistics office for a new one; what you typed is kept here.',
   },
   linkShut: {
     zh: '这个链接已停用。请扫现在的码，或向后勤处要新的链接。',

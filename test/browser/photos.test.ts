@@ -80,6 +80,7 @@ describe('two repairs with photos, filled in without a network', () => {
     expect(await files()).toHaveLength(2);
     expect(await page.getByRole('link', { name: '看回执' }).isVisible()).toBe(true);
     await page.getByRole('button', { name: '知道了' }).click();
+    await page.locator('[data-unsent]').waitFor({ state: 'hidden' });
     await page.reload();
     expect(await page.locator('[data-unsent]').isHidden()).toBe(true);
   });
@@ -218,7 +219,7 @@ describe('a link that ends while a form is typed', () => {
     await takePhoto(photos());
     await intake.school.clock.advance(120_000);
     await submit().click();
-    await page.getByText('此链接已过期').waitFor();
+    await page.getByText('这个链接已过期，没有收下').waitFor();
     await page.reload();
     await page.getByText('仍存在这台设备上').waitFor();
     await page.goto(addressOf());
@@ -238,7 +239,7 @@ describe('a link that ends while a form is typed', () => {
     await page.getByRole('button', { name: '先存着，再填一份' }).click();
     await intake.school.clock.advance(120_000);
     await page.context().setOffline(false);
-    await page.getByText('此链接已过期').waitFor();
+    await page.getByText('这个链接已过期，没有收下').waitFor();
     await page.goto(addressOf());
     await page.getByText('刚才存着的都送到了').waitFor();
     expect(await rows()).toHaveLength(1);

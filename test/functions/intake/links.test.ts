@@ -145,7 +145,7 @@ describe('a leader revokes a link by 停用', () => {
       expect(answer.status).toBe(403);
       const { error } = await jsonOf(answer);
       expect(error?.code).toBe('linkRevoked');
-      expect(error?.message).toContain('您填的内容还留在这一页');
+      expect(error?.message).toContain('您填的内容还留着');
     }
     expect((await send(path)).status).toBe(403);
     expect((await school.newIntake().request('/intake/go/ABCDEFGH')).status).toBe(404);

@@ -87,7 +87,7 @@ describe('a photo behind a link that was revoked', () => {
     expect(answer.headers.get('Content-Type')).toMatch(/^application\/problem\+json/);
     const { error } = await jsonOf(answer);
     expect(error?.code).toBe('linkRevoked');
-    expect(error?.message).toContain('您填的内容还留在这一页');
+    expect(error?.message).toContain('您填的内容还留着');
     expect(await photoFiles()).toHaveLength(1);
   });
 

@@ -15,6 +15,8 @@ export interface ColumnOptions {
   readonly hidden?: boolean;
   /** Personal data: masked in logs and reports, deleted by the register's retention. */
   readonly personal?: boolean;
+  /** Whoever reads it gets in somewhere: outside its sheet it is only kept sealed. */
+  readonly secret?: boolean;
   /** Filled by the functions alone: never asked in a form, never expected from staff. */
   readonly filledByCode?: boolean;
 }

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { valueOfCell } from './cell.ts';
 import type { Column, Columns } from './columns.ts';
 import type { Label } from './language.ts';
+import { photoLinks } from './photo-links.ts';
 import type { Register } from './register.ts';
 import type { Values } from './row.ts';
 import { plain } from './spelling.ts';
@@ -144,10 +145,15 @@ export function checkedValue(
         ? { value: plain(String(value)) }
         : wrong('请填正确的邮箱', 'Enter an e-mail address');
     case 'link':
-    case 'photo':
       return webAddress.safeParse(value).success
         ? { value }
         : wrong('请填以 http 开头的网址', 'Enter a web address');
+    case 'photo': {
+      const links = photoLinks(String(value));
+      return links.every((link) => webAddress.safeParse(link).success)
+        ? { value: links.join('\n') }
+        : wrong('请填以 http 开头的网址，一行一个', 'Enter web addresses, one a line');
+    }
     case 'code':
       return plain(String(value)).length <= 64
         ? { value: plain(String(value)) }

@@ -1,6 +1,8 @@
+import { type Approval, approvalColumns } from './approval.ts';
 import type { Column, Columns } from './columns.ts';
 import type { DemoSchool } from './demo/school.ts';
 import type { Breakdown, Figure } from './figure.ts';
+import { type FollowUp, followUpColumns } from './follow-up.ts';
 import type { Label } from './language.ts';
 import type { PlanShare } from './plan.ts';
 import type { Print, PrintSheet } from './print.ts';
@@ -130,6 +132,8 @@ interface Described {
   readonly startsOn?: boolean;
   /** Only the functions write it: the whole tab is protected. */
   readonly writtenByCode?: boolean;
+  /** The tab is protected but for the columns that staff fill: what the functions fill in decides who gets in. */
+  readonly codeProtected?: boolean;
 }
 
 /** A register 登记簿: a tab that staff know, declared in one file. */
@@ -144,6 +148,9 @@ export interface Register extends Described {
   /** Days over which rules hold later rows against a row: so long it stays when its month is closed. */
   readonly looksBack?: number;
   readonly form?: Form;
+  /** What the tracking page of its form tells and takes beside the columns that it tracks. */
+  readonly followUp?: FollowUp;
+  readonly approval?: Approval;
   readonly batches?: readonly BatchForm[];
   readonly calls?: Calls;
   readonly print?: Print;
@@ -163,6 +170,8 @@ export interface RegisterDeclaration<C extends Columns, F extends string> extend
   readonly standing?: readonly NoInfer<keyof C & string>[];
   readonly looksBack?: number;
   readonly form?: Form<NoInfer<C>>;
+  readonly followUp?: FollowUp<NoInfer<C>>;
+  readonly approval?: Approval<NoInfer<keyof C & string>>;
   readonly batches?: readonly BatchForm<NoInfer<C>>[];
   readonly calls?: Calls<NoInfer<C>>;
   readonly print?: Print<NoInfer<keyof C & string>>;
@@ -194,6 +203,8 @@ function misnamed({
   happened,
   standing,
   form,
+  followUp,
+  approval,
   batches,
   print,
   rules,
@@ -205,6 +216,8 @@ function misnamed({
     ...(standing ?? []),
     ...(form?.asks ?? []),
     ...(form?.tracks ?? []),
+    ...(followUp ? [followUp.owner, ...followUpColumns(followUp)] : []),
+    ...(approval ? [approval.asker, ...approval.tells, ...approvalColumns(approval)] : []),
     ...Object.keys({ ...form?.starts, ...form?.example, ...retention }),
     ...(batches ?? []).flatMap((batch) => [
       ...batch.shared,

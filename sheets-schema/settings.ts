@@ -41,6 +41,14 @@ export const useSetting: Setting = {
   source: '学校',
 };
 
+/** Who decides about the requests of a register. */
+const decidersSetting: Setting = {
+  kind: 'text',
+  title: { zh: '谁审批（姓名，空着按职务）', en: 'Who decides (names; blank: by position)' },
+  default: '',
+  source: '学校',
+};
+
 /** 试运行: rows older than this day are quiet. */
 export const quietUntilSetting: Setting = {
   kind: 'text',
@@ -71,6 +79,17 @@ function isTimeZone(said: string): boolean {
 export function isHours(said: string): boolean {
   const time = '(?:[01]\\d|2[0-4]):[0-5]\\d';
   return said === '全天' || new RegExp(`^${time}-${time}$`).test(said);
+}
+
+/** How much intake takes in a minute before it asks to wait. A school is one address, so the usual is high. */
+function perMinute(title: Label, submissions: number) {
+  return {
+    kind: 'number',
+    title,
+    unit: { zh: '份', en: 'submissions a minute' },
+    default: submissions,
+    source: '惯例',
+  } as const;
 }
 
 /** Settings of the frame itself; a register declares its own in its file. */
@@ -165,6 +184,12 @@ export const frameSettings = {
     default: 3,
     source: '惯例',
   },
+  linkPerMinute: perMinute({ zh: '一个链接一分钟最多', en: 'By one link at most' }, 6000),
+  addressPerMinute: perMinute(
+    { zh: '一个网络地址一分钟最多', en: 'From one address at most' },
+    6000,
+  ),
+  networkPerMinute: perMinute({ zh: '一个网段一分钟最多', en: 'From one network at most' }, 12_000),
 } as const satisfies SettingsOf;
 
 /** What the list of settings must know of a register. */
@@ -173,6 +198,7 @@ export interface SettingsOwner {
   readonly title: Label;
   readonly alwaysOn?: boolean;
   readonly settings?: SettingsOf;
+  readonly approval?: object;
 }
 
 /**
@@ -186,6 +212,7 @@ export function declaredSettings(
     Object.entries({
       ...(register.alwaysOn === true ? {} : { use: useSetting }),
       quietUntil: quietUntilSetting,
+      ...(register.approval ? { deciders: decidersSetting } : {}),
       ...register.settings,
     }).map(
       ([name, setting]) =>

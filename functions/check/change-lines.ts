@@ -27,20 +27,22 @@ export function mendLine({ register, column, words }: Mend, seen: LocalDateTime)
 /**
  * The line of a change.
  *
+ * @param actor who did it through a page of ours
  * @param by whoever Drive says wrote last; told of changes by hand only
  */
 export function lineOf(
   difference: Difference,
   tab: TabRead | undefined,
   seen: LocalDateTime,
+  actor: string | undefined,
   by: string,
 ): AuditLine {
-  const how = wayOf(difference, tab);
+  const how = actor === undefined ? wayOf(difference, tab) : '系统';
   return {
     ...difference,
     seen,
     label: tab ? labelOf(tab, difference.row) : '',
-    by: how === '表格' ? by : '',
+    by: actor ?? (how === '表格' ? by : ''),
     how,
   };
 }

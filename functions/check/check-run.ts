@@ -19,6 +19,7 @@ import { worldOf } from '#schema/world.ts';
 import { createClosedNeeded } from './closed-needed.ts';
 import { type Erased, erase } from './erase.ts';
 import { halfSortedFinding } from './half-sorted.ts';
+import { type AddressOfLink, issueLinks } from './issue-links.ts';
 import { matterWrite } from './matter-requests.ts';
 import { noteSettings } from './note-settings.ts';
 import { openings } from './openings.ts';
@@ -36,8 +37,12 @@ import { createTabVisibility } from './tab-visibility.ts';
 export interface CheckRunPorts extends ReadPorts {
   readonly workbooks: Workbooks;
   readonly publicHolidays: (day: LocalDate) => PublicHoliday | undefined;
+  /** The addresses of links in 链接; without it none is filled in. */
+  readonly linkAddress?: AddressOfLink | undefined;
   readonly seals: Seals;
   readonly drive: Pick<Drive, 'getFile' | 'listFiles'>;
+  /** Puts photos of ours into Drive's bin, by their links. */
+  readonly binPhotos: (links: readonly string[]) => Promise<void>;
   /** Keeps the lease through a long look; throws when it was lost. */
   readonly prolong: () => Promise<void>;
 }
@@ -70,7 +75,7 @@ export interface CheckRun {
 
 export function createCheckRun(ports: CheckRunPorts): CheckRun {
   const { sheets, workbooks, clock, log, publicHolidays, timeZone, prolong } = ports;
-  const { seals } = ports;
+  const { seals, binPhotos } = ports;
   const resting = createResting();
   const reads = new Map<string, WorkbookRead>();
   const suspects = new Map<string, ReadonlySet<string>>();
@@ -245,6 +250,16 @@ export function createCheckRun(ports: CheckRunPorts): CheckRun {
       const world = worldNow();
       const noted = await noteSettings(sheets, reads, only, world.now);
       if (noted) reads.set(...noted);
+      const issued =
+        ports.linkAddress &&
+        (await issueLinks(
+          { sheets, addressOf: ports.linkAddress },
+          reads,
+          only,
+          workbooks.registers,
+          world,
+        ));
+      if (issued) reads.set(...issued);
       const opened = openings(workbooks.registers, world);
       for (const submission of opened) {
         const outcome = await submitted(submission);
@@ -253,7 +268,7 @@ export function createCheckRun(ports: CheckRunPorts): CheckRun {
       }
       const whole = await closedNeeded.with(world, spreadsheets);
       let findings = 0;
-      let writes = total('writes') + (noted ? 1 : 0);
+      let writes = total('writes') + (noted ? 1 : 0) + (issued ? 1 : 0);
       for (const [spreadsheetId, registers] of spreadsheets) {
         if (only !== undefined && only !== spreadsheetId) continue;
         const result = await write(spreadsheetId, registers, world, whole);
@@ -280,7 +295,8 @@ export function createCheckRun(ports: CheckRunPorts): CheckRun {
       for (const id of spreadsheets.keys()) {
         await prolong();
         const seen = reads.get(id);
-        const erased = seen && (await erase({ sheets, seals }, id, seen, world, destroyed));
+        const erased =
+          seen && (await erase({ sheets, seals, binPhotos }, id, seen, world, destroyed));
         cells += erased?.cells ?? 0;
         keys += erased?.keys ?? 0;
       }

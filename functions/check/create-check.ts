@@ -16,8 +16,10 @@ import { type LocalDate, monthOf } from '#schema/values.ts';
 import type { CheckOutcome } from './check-run.ts';
 import type { Closing } from './closing/create-closing.ts';
 import { addClosing } from './closing/routes.ts';
+import type { AddressOfLink } from './issue-links.ts';
 import { createLeasedRun, type Held } from './leased-run.ts';
 import { createLeasedWork, type LeasedWork, type Spreadsheets } from './leased-work.ts';
+import { createLeftoverPhotos } from './leftover-photos.ts';
 import { workbooksToTurn } from './month-files/turn-month.ts';
 import { createPolling } from './polling.ts';
 import { createPush } from './push.ts';
@@ -40,6 +42,8 @@ export interface CheckOptions {
   readonly rowPage?: RowPage;
   /** Opens a spreadsheet in a browser; Google's own address unless told otherwise. */
   readonly spreadsheetUrl?: (spreadsheetId: string) => string;
+  /** The addresses of links in 链接; without it none is filled in. */
+  readonly linkAddress?: AddressOfLink;
   /** Hints must be signed with it; without one every hint is taken, since it can only cause a look, and none is pushed. */
   readonly hookSecret?: string;
   /** The public address of the functions, to which Drive posts and tasks go. */
@@ -169,6 +173,7 @@ export function createCheck(options: CheckOptions): Check {
       random,
       log,
       timeZone,
+      tidyPhotos: createLeftoverPhotos(options),
       lookAfresh: () => {
         directory = undefined;
         leased.forget();

@@ -3,8 +3,10 @@ import type { FencedSheets } from '#platform/workbook/fence.ts';
 import type { WorkbookRead } from '#platform/workbook/read-tabs.ts';
 import { writeCells } from '#platform/workbook/write-cells.ts';
 import type { Columns } from '#schema/columns.ts';
+import { photoLinks } from '#schema/photo-links.ts';
+import type { Register } from '#schema/register.ts';
 import { expiredCells, expiredColumns } from '#schema/retention.ts';
-import type { Values } from '#schema/row.ts';
+import { type Row, textAt, type Values } from '#schema/row.ts';
 import type { World } from '#schema/rule.ts';
 import { plusMonths } from '#schema/time.ts';
 import { monthOf, type RowId } from '#schema/values.ts';
@@ -26,7 +28,16 @@ const monthsBack = 60;
  * @param destroyed columns and months whose keys this instance destroyed before, to be passed over
  */
 export async function erase(
-  { sheets, seals }: { readonly sheets: FencedSheets; readonly seals: Seals },
+  {
+    sheets,
+    seals,
+    binPhotos,
+  }: {
+    readonly sheets: FencedSheets;
+    readonly seals: Seals;
+    /** Puts photos of ours into Drive's bin, by their links. */
+    readonly binPhotos: (links: readonly string[]) => Promise<void>;
+  },
   spreadsheetId: string,
   read: WorkbookRead,
   world: World,
@@ -45,6 +56,8 @@ export async function erase(
           Object.fromEntries(columns.map((column) => [column, undefined])),
         ]),
       );
+      // Before the cells, which alone know where the photos are.
+      await binPhotos(photosIn(register, identified.rows, expired));
       await writeCells(sheets, spreadsheetId, tab, blank);
       cells += [...expired.values()].reduce((sum, columns) => sum + columns.length, 0);
     }
@@ -59,4 +72,17 @@ export async function erase(
     }
   }
   return { cells, keys };
+}
+
+/** Links of the photos in cells that are about to be blanked. */
+function photosIn(
+  { columns }: Register,
+  rows: readonly Row[],
+  cells: ReadonlyMap<RowId, readonly string[]>,
+): readonly string[] {
+  return rows.flatMap((row) =>
+    (cells.get(row.id) ?? [])
+      .filter((name) => columns[name]?.kind === 'photo')
+      .flatMap((name) => photoLinks(textAt(row, name))),
+  );
 }

@@ -1,5 +1,6 @@
 import { type Audit, createAudit } from '#platform/audit/index.ts';
 import { once } from '#platform/google/once.ts';
+import { binPhotos } from '#platform/photos/tidy.ts';
 import type { Seals } from '#platform/seals/index.ts';
 import { FenceClosed, type FencedSheets } from '#platform/workbook/fence.ts';
 import type { Register } from '#schema/register.ts';
@@ -41,8 +42,10 @@ export function createLeasedWork(
   const { google, log, seals } = options;
   const audit = once(() => auditOf(options, sheets));
   const closing = once(() => openClosing(options, sheets, prolong, seals));
+  const binned = (links: readonly string[]): Promise<void> => binPhotos(google.drive, links);
   const checking = createCheckRun({
     ...options,
+    binPhotos: binned,
     sheets,
     drive: google.drive,
     prolong,
@@ -50,7 +53,7 @@ export function createLeasedWork(
     record: once(() => recordOf(options, audit)),
   });
   const snapshots = createSnapshots({ storage: google.storage, bucket: options.bucket });
-  const files = { ...options, sheets, prolong, snapshots };
+  const files = { ...options, sheets, prolong, snapshots, binPhotos: binned };
   const destroyed = new Set<string>();
   let isResumed = false;
 

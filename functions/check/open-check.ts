@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import type { Configuration } from '#platform/configuration.ts';
 import { chineseHolidays } from '#platform/holidays.ts';
+import { linkAddress, listedClaims } from '#platform/links/listed-address.ts';
 import { openPlatform } from '#platform/open-platform.ts';
 import { registers } from '#schema/registers/index.ts';
 import { frameSettings } from '#schema/settings.ts';
@@ -19,6 +20,13 @@ export function openCheck(configuration: Configuration): {
     publicHolidays: chineseHolidays,
     timeZone: frameSettings.timeZone.default,
     url,
+    linkAddress: (link, personId) =>
+      linkAddress(
+        platform.links,
+        url,
+        listedClaims(link, { timeZone: frameSettings.timeZone.default, personId }),
+        (key) => registers.some((register) => register.key === key && register.form !== undefined),
+      ),
     ...(queue === undefined ? {} : { queue }),
     ...(hookSecret === undefined ? {} : { hookSecret }),
   });

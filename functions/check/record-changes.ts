@@ -8,6 +8,7 @@ import type { TabRead, WorkbookRead } from '#platform/workbook/read-tabs.ts';
 import type { Register } from '#schema/register.ts';
 import type { Row } from '#schema/row.ts';
 import { type LocalDateTime, monthOf } from '#schema/values.ts';
+import { actOf, actsAmong } from './acts-among.ts';
 import { isByHand, lineOf, mendLine } from './change-lines.ts';
 import { type Difference, differences, replayed } from './differences.ts';
 import { strayedCells } from './half-sorted.ts';
@@ -187,10 +188,14 @@ export function createChangeRecord(ports: RecordPorts): ChangeRecord {
         held.set(spreadsheetId, before);
         return 0;
       }
-      const by = await lastModifiedBy(ports, spreadsheetId, found.some(isByHand));
+      const acts = actsAmong(found);
+      const byHand = found.some((one) => isByHand(one) && actOf(acts, one) === undefined);
+      const by = await lastModifiedBy(ports, spreadsheetId, byHand);
       const lines = [
         ...mends.map((mend) => mendLine(mend, now)),
-        ...found.map(({ tab, ...difference }) => lineOf(difference, tab, now, by)),
+        ...found.map(({ tab, ...difference }) =>
+          lineOf(difference, tab, now, actOf(acts, difference), by),
+        ),
       ];
       const head = await audit.append(workbook, before.head, monthAfter(before.head, now), lines);
       held.set(spreadsheetId, { version: 1, seen: now, head, registers, cleared, strayed });

@@ -1,6 +1,7 @@
 import type { Clock } from '#platform/clock.ts';
 import { recordRun } from '#platform/documents/run-log.ts';
 import type { Log } from '#platform/log/index.ts';
+import type { Tidied } from '#platform/photos/tidy.ts';
 import type { Random } from '#platform/random.ts';
 import type { Workbooks } from '#platform/workbook/index.ts';
 import { missedRuns } from '#schema/calculations/missed-runs.ts';
@@ -34,6 +35,8 @@ export function createRecordedLooks(ports: {
   readonly lookAfresh: () => Promise<CheckOutcome | Held>;
   /** What is done once a night, after that look. */
   readonly nightWork: () => Promise<NightOutcome | Held>;
+  /** Tidies photos whose rows have come, or never came. */
+  readonly tidyPhotos: () => Promise<Tidied>;
 }): RecordedLooks {
   const { workbooks, clock, log, timeZone, lookAfresh, nightWork } = ports;
   let told: readonly string[] = [];
@@ -60,6 +63,17 @@ export function createRecordedLooks(ports: {
     return missedRuns(runs, localMoment(clock.now(), timeZone));
   };
 
+  /** What could not be tidied waits for the next night, and is said. */
+  const tidied = async (): Promise<readonly string[]> => {
+    try {
+      log.info('photos-tidied', { ...(await ports.tidyPhotos()) });
+      return [];
+    } catch (failure) {
+      log.warn('photos-not-tidied', { failure: String(failure) });
+      return [`没用上的照片没有清理：${String(failure)}`];
+    }
+  };
+
   return {
     async sweep() {
       const started = clock.now();
@@ -70,8 +84,8 @@ export function createRecordedLooks(ports: {
         const night = await nightWork();
         if ('heldUntil' in night) return night;
         const missed = await missing();
-        for (const problem of missed) log.warn('run-missed', { problem });
-        const problems = [...outcome.problems, ...night.problems, ...missed];
+        const problems = [...outcome.problems, ...night.problems, ...missed, ...(await tidied())];
+        for (const problem of problems) log.warn('sweep-problem', { problem });
         const { read, writes, numbered, opened } = outcome;
         const did = { read, wrote: numbered + opened + night.wrote };
         await record(started, writes + night.wrote === 0 ? 'nothing' : 'done', did, problems);

@@ -1,6 +1,8 @@
 import type { LinkClaims, Links } from '#platform/links/index.ts';
 import type { Problem } from '#platform/problem.ts';
 import type { Workbooks } from '#platform/workbook/port.ts';
+import type { Label } from '#schema/language.ts';
+import { isForStrangers } from '#schema/links/listed-link.ts';
 import type { Form, Register } from '#schema/register.ts';
 import type { Asked } from './lists.ts';
 import { problem, switchedOff, unknownForm } from './problems.ts';
@@ -13,7 +15,12 @@ export type FormRegister = Register & { readonly form: Form };
 /** What the token of a request allows. */
 export type Access =
   | { readonly ok: true; readonly token: string; readonly claims: LinkClaims }
-  | { readonly ok: false; readonly problem: Problem };
+  | {
+      readonly ok: false;
+      readonly problem: Problem;
+      /** What the link opened before it was revoked or came to its end. */
+      readonly once?: { readonly token: string; readonly claims: LinkClaims };
+    };
 
 /** What a link is asked to open: something of a register, for anyone or for staff. */
 export interface Opened {
@@ -26,15 +33,19 @@ export function accessOf(links: Links, token: string | undefined): Access {
   if (token === undefined || token === '')
     return { ok: false, problem: problem(401, 'noLink', words.noLink) };
   const verified = links.verify(token);
-  return verified.ok
-    ? { ok: true, token, claims: verified.claims }
-    : { ok: false, problem: problem(403, 'wrongLink', verified.why) };
+  if (verified.ok) return { ok: true, token, claims: verified.claims };
+  const { claims } = verified;
+  return {
+    ok: false,
+    problem: problem(403, claims ? 'linkExpired' : 'wrongLink', verified.why),
+    ...(claims && { once: { token, claims } }),
+  };
 }
 
-/** Whether a link opens something of a register: a public link opens only what is for anyone. */
+/** Whether a link opens something of a register: a public link and a kiosk's open only what is for anyone. */
 export function permits(claims: LinkClaims, { register, audience }: Opened): boolean {
-  if (claims.kind === 'track') return false;
-  if (claims.kind === 'public' && audience !== 'anyone') return false;
+  if (claims.kind === 'track' || claims.kind === 'decide') return false;
+  if (isForStrangers(claims.kind) && audience !== 'anyone') return false;
   return claims.registers === undefined || claims.registers.includes(register.key);
 }
 
@@ -79,6 +90,25 @@ export function allowed(
   if (!access.ok) throw access.problem;
   if (!permits(access.claims, opened)) throw problem(403, 'notForThisForm', words.notForThisForm);
   return access;
+}
+
+/** The link's claims if it opens this for sending; of a link that ended meanwhile it says what becomes of what was typed. */
+export function allowedToSend(
+  access: Access,
+  opened: Opened,
+): { readonly token: string; readonly claims: LinkClaims } {
+  const ended = endedWhileTyping(access);
+  if (ended) throw problem(403, ended.code, ended.label);
+  return allowed(access, opened);
+}
+
+/** Why a link that opened a form takes nothing any more; nothing for one that never did, or still does. */
+export function endedWhileTyping(
+  access: Access,
+): { readonly code: string; readonly label: Label } | undefined {
+  if (access.ok || !access.once) return undefined;
+  const { code } = access.problem.details;
+  return { code, label: code === 'linkRevoked' ? words.linkRevoked : words.linkOver };
 }
 
 /** Whether a register has a form. */

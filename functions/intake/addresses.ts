@@ -7,12 +7,21 @@ export interface SheetPlace {
   readonly key: string;
 }
 
+/** Which row of which register. */
+interface RowPlace {
+  readonly register: string;
+  readonly row: string;
+}
+
 /** The addresses of intake; paths for its own pages, so that they work through any host name that reaches it. */
 export interface Addresses {
   forms(token: string, language?: Language): string;
   form(register: string, token: string, language?: Language): string;
   api(register: string, token: string, language?: Language): string;
   lists(register: string, token: string): string;
+  /** The page about the endpoints, and their description for programs. */
+  apiPage(language?: Language): string;
+  readonly apiDocument: string;
   sheet(sheet: SheetPlace, token: string, language?: Language): string;
   sheetApi(sheet: SheetPlace, token: string, language?: Language): string;
   /** What a sheet's grid begins with. */
@@ -20,8 +29,16 @@ export interface Addresses {
   sheetLists(sheet: SheetPlace, token: string): string;
   /** A register on paper: its ledger, or another sheet of it. */
   print(register: string, token: string, paper?: string, language?: Language): string;
+  /** Where a script puts a photo; it fills in the ids of submission and photo for the two marks. */
+  photos(register: string, token: string, language?: Language): string;
+  /** A photo that was sent, as the holder of the row's receipt sees it; they count from 1. */
+  receiptPhoto(token: string, column: string, place: number): string;
+  /** The same for staff. */
+  rowPhoto(row: RowPlace, token: string, column: string, place: number): string;
   receipt(token: string, language?: Language): string;
   track(token: string, language?: Language): string;
+  /** One person's decision about one request. */
+  decide(token: string, language?: Language): string;
   /** What somebody on a post is called to now. */
   calls(register: string, token: string, language?: Language): string;
   /** A person's own open matters. */
@@ -31,9 +48,14 @@ export interface Addresses {
   asset(name: string): string;
   /** The worker that opens forms without a network; its address sets how far it reaches. */
   readonly worker: string;
+  /** The path below which the functions are reached, without a slash at its end. */
+  readonly base: string;
   /** The whole address of a path, for whoever stands outside the page. */
   absolute(path: string): string;
 }
+
+/** Stand in the address of photos for what the script fills in; `browser/uploads.ts` knows them too. */
+const photoMarks = { entry: 'ENTRY', photo: 'PHOTO' } as const;
 
 /**
  * Builds addresses below a public base.
@@ -41,7 +63,8 @@ export interface Addresses {
  */
 export function createAddresses(baseUrl: string): Addresses {
   const base = new URL(baseUrl);
-  const root = `${base.pathname.replace(/\/+$/, '')}/intake`;
+  const below = base.pathname.replace(/\/+$/, '');
+  const root = `${below}/intake`;
   const at = (path: string, query: Record<string, string | undefined>) => {
     const said = Object.entries(query).flatMap(([name, value]) =>
       value === undefined ? [] : [[name, value] as const],
@@ -75,10 +98,20 @@ export function createAddresses(baseUrl: string): Addresses {
         t,
         lang,
       }),
+    photos: (register, t, lang) =>
+      at(`photos/${segment(register)}/${photoMarks.entry}/${photoMarks.photo}`, { t, lang }),
+    receiptPhoto: (token, column, place) =>
+      at(`receipt/${segment(token)}/photo/${segment(column)}/${place}`, {}),
+    rowPhoto: ({ register, row }, t, column, place) =>
+      at(`row/${segment(register)}/${segment(row)}/photo/${segment(column)}/${place}`, { t }),
     receipt: (token, lang) => at(`receipt/${segment(token)}`, { lang }),
     track: (token, lang) => at(`track/${segment(token)}`, { lang }),
+    decide: (token, lang) => at(`decide/${segment(token)}`, { lang }),
+    apiPage: (lang) => at('api', { lang }),
+    apiDocument: at('api.json', {}),
     asset: (name) => at(`assets/${name}`, {}),
     worker: at('worker.js', {}),
+    base: below,
     absolute: (path) => new URL(path, base).href,
   };
 }

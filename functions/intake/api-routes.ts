@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { allowed, askedBy, formAccess, formOf } from './access.ts';
+import { allowed, allowedToSend, askedBy, formAccess, formOf } from './access.ts';
 import type { Desk, IntakeEnv } from './desk.ts';
 import { problem, unavailable } from './problems.ts';
 import { asFields, jsonBody } from './submission-body.ts';
@@ -11,7 +11,7 @@ export function apiRoutes({ workbooks, addresses, lists, send }: Desk): Hono<Int
 
   routes.post('/intake/api/:register', async (c) => {
     const register = formOf(workbooks, c.req.param('register'));
-    const { claims } = allowed(c.get('access'), formAccess(register));
+    const { claims } = allowedToSend(c.get('access'), formAccess(register));
     const body = await jsonBody(c.req.raw);
     const sent = await send({ register, claims, ...body });
     switch (sent.outcome) {

@@ -8,6 +8,8 @@ export interface Assets {
   readonly script: string;
   /** Runs in pages of sheets for many rows. */
   readonly sheetScript: string;
+  /** Runs in the page about the endpoints. */
+  readonly apiScript: string;
   /** Opens forms without a network. */
   readonly worker: string;
   readonly style: string;
@@ -31,6 +33,7 @@ export function namedAssets(assets: Assets): NamedAssets {
   return {
     script: script('page', assets.script),
     sheetScript: script('sheet', assets.sheetScript),
+    apiScript: script('api', assets.apiScript),
     worker: script('worker', assets.worker),
     style: styleSheet('page', assets.style),
     sheetStyle: styleSheet('sheet', assets.sheetStyle),
@@ -41,7 +44,7 @@ export function namedAssets(assets: Assets): NamedAssets {
 const folder = new URL('./browser/', import.meta.url);
 
 /** The scripts that browsers get, each bundled from the file of its name. */
-export const browserScripts = ['page', 'sheet', 'worker'] as const;
+export const browserScripts = ['page', 'sheet', 'api', 'worker'] as const;
 type BrowserScript = (typeof browserScripts)[number];
 
 /** The style sheets that browsers get, each the file of its name. */
@@ -52,14 +55,16 @@ export const browserStyles = ['page', 'sheet', 'print'] as const;
  * in the source tree the scripts are bundled from TypeScript, anew at each call.
  */
 export async function loadAssets(): Promise<Assets> {
-  const [page, sheet, worker] = await Promise.all([
+  const [page, sheet, api, worker] = await Promise.all([
     scriptOf('page'),
     scriptOf('sheet'),
+    scriptOf('api'),
     scriptOf('worker'),
   ]);
   return {
     script: page,
     sheetScript: sheet,
+    apiScript: api,
     worker,
     style: styleOf('page'),
     sheetStyle: styleOf('sheet'),

@@ -1,7 +1,16 @@
 import { Hono } from 'hono';
 import { uuidFrom } from '#platform/random.ts';
+import type { Label } from '#schema/language.ts';
 import { localMoment } from '#schema/time.ts';
-import { allowed, askedBy, type FormRegister, formAccess, formOf, permits } from './access.ts';
+import {
+  allowed,
+  askedBy,
+  endedWhileTyping,
+  type FormRegister,
+  formAccess,
+  formOf,
+  permits,
+} from './access.ts';
 import { batchSheets } from './batch/sheet.ts';
 import { callWords } from './call-words.ts';
 import type { Desk, IntakeContext, IntakeEnv, PageStatus } from './desk.ts';
@@ -9,9 +18,12 @@ import { draftName } from './draft-name.ts';
 import { openedBy } from './opened-by.ts';
 import { type FormPage, formPage } from './pages/form.ts';
 import { formsPage, messagePage } from './pages/plain.ts';
+import { withPhotosAgain } from './photos/again.ts';
+import { settled, usualWaitSeconds } from './photos/form-photos.ts';
+import { photoWords } from './photos/words.ts';
 import { retryAfter } from './problems.ts';
 import type { Sent } from './sender.ts';
-import { formBody } from './submission-body.ts';
+import { formBody, sentFields } from './submission-body.ts';
 import { words } from './words.ts';
 
 /** What differs between a fresh form and one that is drawn again. */
@@ -19,11 +31,13 @@ type Drawn = Pick<FormPage, 'id' | 'typed' | 'issues' | 'notice' | 'retry'>;
 
 /** Pages with forms: `/intake/`, and `/intake/form/<register>`, which also takes what a page without JavaScript sends. */
 export function formRoutes(desk: Desk): Hono<IntakeEnv> {
-  const { workbooks, addresses, lists, clock, random, timeZone, send, page } = desk;
+  const { workbooks, addresses, lists, clock, random, timeZone, formPhotos, send, page } = desk;
   const routes = new Hono<IntakeEnv>();
 
   function draw(c: IntakeContext, register: FormRegister, status: PageStatus, drawn: Drawn) {
-    const { token, claims } = allowed(c.get('access'), formAccess(register));
+    const access = c.get('access');
+    const held = access.ok ? access : access.once;
+    const { token, claims } = held ?? allowed(access, formAccess(register));
     const language = c.get('language');
     const asked = c.get('asked');
     const main = formPage({
@@ -34,6 +48,9 @@ export function formRoutes(desk: Desk): Hono<IntakeEnv> {
       action: addresses.form(register.key, token, asked),
       api: addresses.api(register.key, token, language),
       listsAddress: addresses.lists(register.key, token),
+      photosAddress: addresses.photos(register.key, token, language),
+      isKiosk: claims.kind === 'kiosk',
+      isOwn: claims.kind === 'personal' || claims.kind === 'public',
       draft: draftName(register.key, token),
       beside: [
         ...('calls' in register
@@ -77,11 +94,41 @@ export function formRoutes(desk: Desk): Hono<IntakeEnv> {
 
   routes.post('/intake/form/:register', async (c) => {
     const register = formOf(workbooks, c.req.param('register'));
-    const { claims } = allowed(c.get('access'), formAccess(register));
-    const { id, values, retry } = await formBody(c.req.raw);
+    const access = c.get('access');
+    const ended = endedWhileTyping(access);
+    if (ended) {
+      const { values } = formBody((await sentFields(c.req.raw)).fields);
+      const drawn = { id: uuidFrom(random), typed: textsOf(values), notice: ended.label };
+      return draw(c, register, 403, drawn);
+    }
+    const { claims } = allowed(access, formAccess(register));
+    const sentBy = await sentFields(c.req.raw);
+    const asSent = formBody(sentBy.fields);
+    const notTaken = (status: PageStatus, why: Label) =>
+      draw(c, register, status, {
+        id: asSent.id ?? uuidFrom(random),
+        typed: textsOf(asSent.values),
+        notice: withPhotosAgain(why, sentBy),
+        retry: asSent.retry,
+      });
+    const limited = c.get('limited');
+    if (limited) {
+      c.header('Retry-After', retryAfter(limited.seconds)['Retry-After']);
+      return notTaken(429, words.tooMany);
+    }
+    if (asSent.isTrapped) return notTaken(422, words.trapped);
+    if (asSent.id === undefined) return notTaken(422, words.pageTooOld);
+    const entry = asSent.id;
+    const taken = await settled(() =>
+      formPhotos.takeInside({ register, entry }, sentBy, (field) => field),
+    );
+    const { id = entry, values, retry } = formBody(taken?.fields ?? sentBy.fields);
     const typed = textsOf(values);
-    if (id === undefined)
-      return draw(c, register, 422, { id: uuidFrom(random), typed, notice: words.pageTooOld });
+    if (!taken) {
+      c.header('Retry-After', retryAfter(usualWaitSeconds)['Retry-After']);
+      return draw(c, register, 503, { id, typed, notice: photoWords.chooseAgain, retry });
+    }
+    if (taken.issues.length > 0) return draw(c, register, 422, { id, typed, issues: taken.issues });
     const sent = await send({ register, claims, id, values, retry });
     if (sent.outcome === 'kept')
       return page(c, 202, words.receipt, messagePage(words.kept, c.get('language')));

@@ -7,13 +7,24 @@ import type { Submission } from '#platform/workbook/port.ts';
 import { rowId } from '#schema/values.ts';
 import type { Desk, IntakeEnv } from './desk.ts';
 import { type Later, laterPath } from './later.ts';
+import type { FormPhotos } from './photos/form-photos.ts';
 import { unavailable, unknownForm } from './problems.ts';
 import type { Writer } from './writer.ts';
 
 /** `POST /intake/later`: a task hands a submission back that could not be written when it came. */
 export function laterRoutes(
   { workbooks }: Pick<Desk, 'workbooks'>,
-  { later, writer, log }: { readonly later: Later; readonly writer: Writer; readonly log: Log },
+  {
+    later,
+    writer,
+    formPhotos,
+    log,
+  }: {
+    readonly later: Later;
+    readonly writer: Writer;
+    readonly formPhotos: Pick<FormPhotos, 'keep'>;
+    readonly log: Log;
+  },
 ): Hono<IntakeEnv> {
   const routes = new Hono<IntakeEnv>();
   routes.post(laterPath, async (c) => {
@@ -29,7 +40,10 @@ export function laterRoutes(
     log.info('intake.handedBack', { register, row: submission.id, outcome });
     // Refused by Google it stays in the queue, where it is not lost.
     if (outcome === 'unavailable' || outcome === 'refused') throw unavailable(waitSeconds);
-    if (outcome === 'written') writer.tell(target);
+    if (outcome === 'written') {
+      writer.tell(target);
+      formPhotos.keep(target, submission.values);
+    }
     return c.json({ outcome });
   });
   return routes;

@@ -2,6 +2,7 @@ import type { Clock } from '#platform/clock.ts';
 import type { LinkClaims } from '#platform/links/index.ts';
 import type { Log } from '#platform/log/index.ts';
 import type { RegisterRows, Workbooks } from '#platform/workbook/port.ts';
+import { isForStrangers } from '#schema/links/listed-link.ts';
 import type { Register } from '#schema/register.ts';
 import { textAt } from '#schema/row.ts';
 import { plain } from '#schema/spelling.ts';
@@ -136,7 +137,8 @@ export function createLists({
  */
 function maySee(claims: LinkClaims, register: Register): boolean {
   return (
-    claims.kind !== 'public' || !Object.values(register.columns).some((column) => column.personal)
+    !isForStrangers(claims.kind) ||
+    !Object.values(register.columns).some((column) => column.personal)
   );
 }
 

@@ -12,6 +12,8 @@ import { loadAssets } from './assets.ts';
 import { createIntake } from './create-intake.ts';
 import type { IntakeEnv } from './desk.ts';
 import { createLater } from './later.ts';
+import { clientAddress } from './limits/client-address.ts';
+import { photosWhenUsed } from './photos/when-used.ts';
 import { createSchoolName } from './school-name.ts';
 import { workbooksWhenUsed } from './workbooks-when-used.ts';
 
@@ -40,6 +42,8 @@ export async function openIntake(
       log,
       ...configuration,
     }),
+    photos: photosWhenUsed(async () => (await platform()).photos),
+    clientAddress: (c) => clientAddress(c, configuration.proxies),
     tellCheck: async (spreadsheetId) => (await platform()).tellCheck(spreadsheetId),
   });
   return { app, close: () => workbooks.close() };

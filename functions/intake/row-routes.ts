@@ -5,6 +5,7 @@ import { rowId } from '#schema/values.ts';
 import { allowed, registerOf } from './access.ts';
 import type { Desk, IntakeContext, IntakeEnv } from './desk.ts';
 import { chainPage } from './pages/chain.ts';
+import { showPhoto } from './photos/shown.ts';
 import { problem } from './problems.ts';
 import { words } from './words.ts';
 
@@ -27,7 +28,7 @@ export function rowRoutes(desk: Desk): Hono<IntakeEnv> {
   }
 
   routes.get('/intake/row/:register/:id', async (c) => {
-    const { register, claims, id } = asked(c, c.req.param('register'), c.req.param('id'));
+    const { register, token, claims, id } = asked(c, c.req.param('register'), c.req.param('id'));
     const language = c.get('language');
     const { result } = await readWorld((world) => {
       const row = world.rows(register.key).find((one) => one.id === id);
@@ -43,8 +44,18 @@ export function rowRoutes(desk: Desk): Hono<IntakeEnv> {
       ...result.chain,
       language,
       openedBy,
+      photoAt: (column, place) =>
+        addresses.rowPhoto({ register: register.key, row: id }, token, column, place),
     });
     return page(c, 200, words.rowChain, main);
+  });
+
+  routes.get('/intake/row/:register/:id/photo/:column/:place', async (c) => {
+    const { register, id } = asked(c, c.req.param('register'), c.req.param('id'));
+    const values = await desk.ownRows.current(register.key, id);
+    if (!values) throw problem(404, 'rowGone', words.rowGone);
+    const { column, place } = c.req.param();
+    return showPhoto(c, desk.photos, { register, row: id, values, column, place });
   });
 
   routes.get('/intake/open/:register/:id', async (c) => {

@@ -12,6 +12,7 @@ import { askedBy, type FormRegister } from './access.ts';
 import type { Later } from './later.ts';
 import type { Lists } from './lists.ts';
 import type { OwnRows } from './own-rows.ts';
+import { besides, type FormPhotos, settled, usualWaitSeconds } from './photos/form-photos.ts';
 import { rowOf } from './row-of.ts';
 import type { Writer } from './writer.ts';
 
@@ -41,6 +42,7 @@ export interface SenderOptions {
   readonly ownRows: OwnRows;
   readonly writer: Writer;
   readonly later: Later;
+  readonly formPhotos: FormPhotos;
   readonly timeZone: string;
   readonly clock: Clock;
   readonly log: Log;
@@ -51,7 +53,7 @@ const patienceMilliseconds = 20_000;
 
 /** Checks a submission, writes it once, and answers with its receipt. */
 export function createSender(options: SenderOptions): (sending: Sending) => Promise<Sent> {
-  const { links, lists, ownRows, writer, later, clock, log, timeZone } = options;
+  const { links, lists, ownRows, writer, later, formPhotos, clock, log, timeZone } = options;
 
   const receiptOf = ({ register, id }: Sending): string =>
     links.sign({ kind: 'track', registers: [register.key], row: id });
@@ -62,6 +64,7 @@ export function createSender(options: SenderOptions): (sending: Sending) => Prom
     if (submitted.outcome === 'written') {
       ownRows.remember(register.key, id, values);
       writer.tell(register);
+      formPhotos.keep(register, values);
     }
     return { outcome: submitted.outcome, receipt: receiptOf(sending) };
   }
@@ -69,11 +72,16 @@ export function createSender(options: SenderOptions): (sending: Sending) => Prom
   return async (sending) => {
     const { register, claims, id, retry } = sending;
     const began = clock.now().getTime();
-    const { sent, isKnown } = await lists.settle(askedBy(register), claims, [sending.values]);
+    const pictured = await settled(() =>
+      formPhotos.settle({ register, entry: id }, sending.values),
+    );
+    if (!pictured) return { outcome: 'unavailable', retryAfterSeconds: usualWaitSeconds };
+    const { sent, isKnown } = await lists.settle(askedBy(register), claims, [pictured.values]);
     const entry = entryFrom(register, sent[0] ?? {}, isKnown);
-    if (!entry.ok) {
-      log.info('intake.wrongValues', { register: register.key, issues: entry.issues.length });
-      return { outcome: 'wrong', issues: entry.issues };
+    const issues = besides(pictured.issues, entry.ok ? [] : entry.issues);
+    if (!entry.ok || issues.length > 0) {
+      log.info('intake.wrongValues', { register: register.key, issues: issues.length });
+      return { outcome: 'wrong', issues };
     }
     const now = localMoment(clock.now(), timeZone);
     const values = rowOf(register, { id, starts: register.form.starts, said: entry.values }, now);

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Issue } from '#schema/entry.ts';
 import { type RowId, rowId } from '#schema/values.ts';
+import { trapName } from './pages/trap.ts';
 import { problem } from './problems.ts';
 import { words } from './words.ts';
 
@@ -11,8 +12,16 @@ export interface SubmissionBody {
   readonly retry: boolean;
 }
 
+/** What a page without JavaScript sends; `id` is missing when the page was not one of ours. */
+export interface FormBody extends Omit<SubmissionBody, 'id'> {
+  readonly id: RowId | undefined;
+  /** The field that nobody sees was filled in. */
+  readonly isTrapped: boolean;
+}
+
 const json = 'application/json';
 const urlencoded = 'application/x-www-form-urlencoded';
+const multipart = 'multipart/form-data';
 
 const object = z.record(z.string(), z.unknown());
 /** UUIDs are compared without case (RFC 9562, section 4). */
@@ -31,17 +40,50 @@ export async function jsonObject(request: Request): Promise<Readonly<Record<stri
   return body.data;
 }
 
-/** The fields that a page without JavaScript sends, line breaks as they were typed; refuses with 400 or 415. */
+/** What a page without JavaScript sends: its fields, and the files of its photo fields. */
+export interface SentFields {
+  readonly fields: ReadonlyMap<string, string>;
+  readonly files: readonly { readonly field: string; readonly bytes: Uint8Array }[];
+}
+
+/** Reads what a page without JavaScript sends, line breaks as they were typed; refuses with 400 or 415. */
+export async function sentFields(request: Request): Promise<SentFields> {
+  const isMultipart = (request.headers.get('Content-Type') ?? '').startsWith(multipart);
+  const all = isMultipart ? await partsOf(request) : [...(await urlencodedFields(request))];
+  const fields = new Map<string, string>();
+  const files: { field: string; bytes: Uint8Array }[] = [];
+  for (const [field, value] of all) {
+    if (typeof value === 'string') fields.set(field, normalized(value));
+    // A file field in which nothing was chosen comes as a file without a name and content.
+    else if (value.size > 0) files.push({ field, bytes: await value.bytes() });
+  }
+  return { fields, files };
+}
+
+/** A browser sends each line break of a text field as CR LF (HTML, “normalize newlines”). */
+const normalized = (value: string): string => value.replaceAll('\r\n', '\n');
+
+/** The fields of a body that holds no files, line breaks as they were typed; refuses with 400 or 415. */
 export async function urlencodedFields(request: Request): Promise<ReadonlyMap<string, string>> {
   expectType(request, urlencoded);
   const fields = new URLSearchParams(await utf8Of(request));
-  // A browser sends each line break of a text field as CR LF (HTML, “normalize newlines”).
-  return new Map([...fields].map(([name, value]) => [name, value.replaceAll('\r\n', '\n')]));
+  return new Map([...fields].map(([name, value]) => [name, normalized(value)]));
+}
+
+async function partsOf(request: Request): Promise<FormData> {
+  try {
+    return await request.formData();
+  } catch (failure) {
+    // Undici throws a TypeError for what is not the multipart body that it says it is, such as half of one.
+    if (failure instanceof TypeError) throw problem(400, 'notForm', words.notForm);
+    throw failure;
+  }
 }
 
 /** Reads the JSON body of the endpoint for programs; refuses with 400, 415 or 422. */
 export async function jsonBody(request: Request): Promise<SubmissionBody> {
   const data = await jsonObject(request);
+  refuseTrapped(data.website);
   const said = {
     id: submissionId.safeParse(data.id),
     values: object.safeParse(data.values),
@@ -57,16 +99,24 @@ export async function jsonBody(request: Request): Promise<SubmissionBody> {
   return { id: said.id.data, values: said.values.data, retry: said.retry.data };
 }
 
-/** Reads what a page without JavaScript sends; `id` is missing when the page was not one of ours. */
-export async function formBody(
-  request: Request,
-): Promise<Omit<SubmissionBody, 'id'> & { readonly id: RowId | undefined }> {
-  const fields = await urlencodedFields(request);
+/** Refuses with 422, and words for a person whose browser did it, what filled in the field that nobody sees. */
+export function refuseTrapped(website: unknown): void {
+  if (website !== undefined && website !== '') throw problem(422, 'trapped', words.trapped);
+}
+
+/** What the fields of a form's page say; `id` is missing when the page was not one of ours. */
+export function formBody(fields: ReadonlyMap<string, string>): FormBody {
   return {
-    id: submissionId.safeParse(fields.get('_id')).data,
+    id: idIn(fields),
     values: Object.fromEntries([...fields].filter(([name]) => !name.startsWith('_'))),
     retry: fields.get('_retry') === '1',
+    isTrapped: (fields.get(trapName) ?? '') !== '',
   };
+}
+
+/** The id of the submission that a page carries. */
+export function idIn(fields: ReadonlyMap<string, string>): RowId | undefined {
+  return submissionId.safeParse(fields.get('_id')).data;
 }
 
 function expectType(request: Request, wanted: string): void {

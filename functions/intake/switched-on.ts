@@ -14,12 +14,17 @@ export interface WorkbooksInUse extends Workbooks {
 /** The registers that the school uses (启用). */
 export interface SwitchedOn {
   readonly workbooks: WorkbooksInUse;
-  /** Has 设置 read again where it is older than a minute, and waits for that as long as a person would. Never throws. */
-  look(): Promise<void>;
+  /**
+   * Has 设置 and 链接 read again where they are older than half a minute, and waits for that, and for `also`, as long
+   * as a person would. Never throws.
+   */
+  look(also?: (() => Promise<void>) | undefined): Promise<void>;
 }
 
 const settings = 'settings';
-const maxAge = 60_000;
+/** What is looked at together, since it costs one call: which registers are on, and which links are in force. */
+const looked = [settings, 'links'];
+const maxAge = 25_000;
 const patience = 2_500;
 
 /** Hides from forms, sheets and printing what 设置 switches off. */
@@ -47,13 +52,17 @@ export function createSwitchedOn({
       register: (key) => (off().has(key) ? undefined : workbooks.register(key)),
       switchedOff: (key) => (off().has(key) ? workbooks.register(key) : undefined),
     },
-    async look() {
+    async look(also) {
       const last = reads.held(settings);
-      if (last && clock.now().getTime() - last.at <= maxAge) return;
-      const reading = reads.atMost([settings], maxAge).catch((failure: unknown) => {
-        const error = failure instanceof Error ? failure.name : 'unknown';
-        log.info('intake.settingsNotRead', { error });
-      });
+      const isFresh = last !== undefined && clock.now().getTime() - last.at <= maxAge;
+      if (isFresh && !also) return;
+      const reading = reads
+        .atMost(looked, maxAge)
+        .then(() => also?.())
+        .catch((failure: unknown) => {
+          const error = failure instanceof Error ? failure.name : 'unknown';
+          log.info('intake.settingsNotRead', { error });
+        });
       await Promise.race([reading, clock.sleep(patience)]);
     },
   };

@@ -7,7 +7,7 @@ import type { Desk, IntakeContext, IntakeEnv } from './desk.ts';
 import { mustTakeChoices, writeChoice } from './mail-choice.ts';
 import { todayPage } from './pages/today.ts';
 import { problem } from './problems.ts';
-import { submissionId, urlencodedFields } from './submission-body.ts';
+import { sentFields, submissionId } from './submission-body.ts';
 import { todayWords } from './today-words.ts';
 import { words } from './words.ts';
 
@@ -76,7 +76,7 @@ export function todayRoutes(desk: Desk): Hono<IntakeEnv> {
 
   routes.post('/intake/today', async (c) => {
     const { token, person, choice, mayStop } = await asked(c);
-    const fields = await urlencodedFields(c.req.raw);
+    const fields = (await sentFields(c.req.raw)).fields;
     const id = submissionId.safeParse(fields.get('id'));
     const choose = fields.get('choose');
     if (!id.success) throw problem(422, 'wrongValues', words.pageTooOld);

@@ -14,7 +14,6 @@ export const words = {
   yes: { zh: '是', en: 'Yes' },
   no: { zh: '否', en: 'No' },
   searchList: { zh: '输入几个字查找', en: 'Type to search' },
-  pasteLink: { zh: '粘贴照片链接', en: 'Paste the link of the photo' },
   photoHelp: {
     zh: '照片先存进学校云盘，再把链接粘贴到这里',
     en: 'Save it in the school’s drive first, then paste its link here',
@@ -29,6 +28,29 @@ export const words = {
   serverBusy: {
     zh: '系统现在忙，还没有收到。请稍后再按一次“提交”，不会重复。',
     en: 'Not received yet: the system is busy. Press Submit again in a moment; it counts once.',
+  },
+  waitingHere: {
+    zh: '网络不通，还没有送到。这个浏览器存不住内容，请不要关掉这一页，会自动再送。',
+    en: 'Not sent yet: no connection. This browser keeps nothing, so do not close this page; it will be sent again.',
+  },
+  aside: { zh: '先存着，再填一份', en: 'Keep it and fill in another' },
+  scan: { zh: '扫码', en: 'Scan' },
+  noCode: { zh: '没有认出码，请靠近再拍一次', en: 'No code was found. Move closer and try again' },
+  lastTime: { zh: '上次：', en: 'Last time: ' },
+  elsewhere: {
+    zh: '在微信这类软件里能填能交，但要一直有网络。没有网络、拍不了照或要扫码时，请复制链接，到手机自带的浏览器里打开。',
+    en: 'Inside a chat app this form works while there is a network. Without one, or when the camera does not open, copy the link and open it in the phone’s own browser.',
+  },
+  endsSoon: {
+    zh: '15 秒后清空，点一下屏幕继续填',
+    en: 'Cleared in 15 seconds. Touch the screen to go on',
+  },
+  thisLink: { zh: '本页链接', en: 'Link to this page' },
+  copyLink: { zh: '复制链接', en: 'Copy the link' },
+  copied: { zh: '已复制', en: 'Copied' },
+  keptForNewLink: {
+    zh: '您填过还没有送出的内容仍存在这台设备上，打开新的链接就会带过来。',
+    en: 'What you typed and did not send is still on this device. Open the new link and it comes back.',
   },
   restored: { zh: '已恢复您上次没有送出的内容。', en: 'Restored what you had not sent yet.' },
   clear: { zh: '清空重填', en: 'Start afresh' },
@@ -56,6 +78,34 @@ export const words = {
   track: { zh: '查看办理进度', en: 'See what happens to it' },
   again: { zh: '再填一份', en: 'Fill in another one' },
   progress: { zh: '办理进度', en: 'Progress' },
+  hasPhoto: { zh: '有照片', en: 'With a photo' },
+  leaveBlank: { zh: '请不要填写', en: 'Leave this blank' },
+  trapped: {
+    zh: '没有收下：有一栏不该填的被自动填上了，现已清空。请再按一次“提交”。',
+    en: 'Not received: a field that must stay blank had been filled in by itself. It is blank now: press Submit again.',
+  },
+  tooMany: {
+    zh: '现在提交的人太多，还没有收下。请稍等再按一次“提交”，不会重复。',
+    en: 'Too many at once: not received yet. Press Submit again in a moment; it counts once.',
+  },
+  promised: { zh: '承诺', en: 'Promised by' },
+  owner: { zh: '经办', en: 'With' },
+  notSolvedTitle: { zh: '还没解决？', en: 'Not solved?' },
+  notSolvedWords: { zh: '哪里还不行（可不填）', en: 'What still fails (may stay blank)' },
+  starsTitle: { zh: '办得怎么样？', en: 'How was it?' },
+  starsSend: { zh: '评价', en: 'Rate' },
+  star: { zh: '星', en: 'stars' },
+  yourStars: { zh: '您的评价', en: 'Your rating' },
+  heardAgain: {
+    zh: '已记下，会再安排人处理。',
+    en: 'Noted: somebody will see to it again.',
+  },
+  heardStars: { zh: '谢谢您的评价。', en: 'Thank you for your rating.' },
+  cannotSayNow: {
+    zh: '现在的进度不能这样反馈，请看上面的最新进度。',
+    en: 'This cannot be said at this stage: see the present state above.',
+  },
+  chooseStars: { zh: '请先选几颗星。', en: 'Choose the stars first.' },
   notSaid: { zh: '未填', en: 'Not given' },
   noneYet: { zh: '暂无', en: 'Not yet' },
   masked: { zh: '个人信息已打码。', en: 'Personal data is masked.' },
@@ -77,6 +127,22 @@ export const words = {
   wrongLink: {
     zh: '这个链接无效或已过期，请向后勤处要新的链接。',
     en: 'This link is not valid any more. Ask the logistics office for a new one.',
+  },
+  linkRevoked: {
+    zh: '这个链接已停用，没有收下。请向后勤处要新的链接；您填的内容还留着。',
+    en: 'This link has been switched off; nothing was taken. Ask the logistics office for a new one; what you typed is kept here.',
+  },
+  linkOver: {
+    zh: '这个链接已过期，没有收下。请向后勤处要新的链接；您填的内容还留着。',
+    en: 'This link has expired; nothing was taken. Ask the logistics office for a new one; what you typed is kept here.',
+  },
+  linkShut: {
+    zh: '这个链接已停用。请扫现在的码，或向后勤处要新的链接。',
+    en: 'This link has been switched off. Scan the present code, or ask the logistics office for a new link.',
+  },
+  unknownCode: {
+    zh: '没有这个短码，请核对或改扫二维码。',
+    en: 'There is no such code: check it, or scan the square code instead.',
   },
   notForThisForm: {
     zh: '这个链接不能填这份表，请向后勤处要对应的链接。',
@@ -108,6 +174,10 @@ export const words = {
     en: 'This id was received before with other values; the first stands.',
   },
   notJson: { zh: '内容不是有效的 JSON。', en: 'The body is not valid JSON.' },
+  notForm: {
+    zh: '内容不完整，请再提交一次。',
+    en: 'The form did not arrive whole. Send it again.',
+  },
   wrongType: { zh: '内容类型不对。', en: 'Unsupported content type.' },
   wrongMethod: { zh: '这个网址不接受这种请求。', en: 'This address does not take that method.' },
   tooLarge: { zh: '内容太大，请分几次提交。', en: 'Too large. Please send it in parts.' },

@@ -20,6 +20,7 @@ export function workbooksWhenUsed(
     read: async (keys, since) => (await workbooks()).read(keys, since),
     accepted: async () => (await workbooks()).accepted(),
     submit: async (submission) => (await workbooks()).submit(submission),
+    amend: async (register, id, decide) => (await workbooks()).amend(register, id, decide),
     close: async () => (await opened)?.close(),
   };
 }

@@ -22,6 +22,8 @@ export interface Configuration {
   readonly robots?: { readonly wecom?: string; readonly dingtalk?: string };
   /** The Google Cloud project. */
   readonly project: string;
+  /** How many proxies stand in front of intake, each of which tells for whom it asks. */
+  readonly proxies: number;
   /** The Cloud Tasks queue, `projects/…/locations/…/queues/…`. */
   readonly queue?: string;
 }
@@ -88,6 +90,9 @@ const environmentSchema = z.object({
   HOUQIN_WECOM_ROBOT: z.optional(webhook),
   HOUQIN_DINGTALK_ROBOT: z.optional(webhook),
   HOUQIN_PROJECT: z.string(),
+  HOUQIN_PROXIES: z.optional(z.string().check(z.regex(/^[0-5]$/, 'must be a number from 0 to 5'))),
+  // Cloud Run sets it; Google's own proxy stands in front there.
+  K_SERVICE: z.optional(z.string()),
   HOUQIN_QUEUE: z.optional(
     z
       .string()
@@ -135,6 +140,7 @@ export function readConfiguration(
     ...(data.HOUQIN_MAIL_FROM && { mailFrom: data.HOUQIN_MAIL_FROM }),
     ...robotsOf(data.HOUQIN_WECOM_ROBOT, data.HOUQIN_DINGTALK_ROBOT),
     project: data.HOUQIN_PROJECT,
+    proxies: Number(data.HOUQIN_PROXIES ?? (data.K_SERVICE === undefined ? 0 : 1)),
     ...(data.HOUQIN_QUEUE && { queue: data.HOUQIN_QUEUE }),
   };
 }

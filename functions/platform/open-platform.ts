@@ -8,6 +8,7 @@ import { createGmailMail } from './mail/gmail.ts';
 import type { Mail } from './mail/port.ts';
 import { createSmtpMail } from './mail/smtp.ts';
 import { createMessages, type Messages } from './messages/index.ts';
+import { createPhotos, type Photos } from './photos/index.ts';
 import { type Random, systemRandom } from './random.ts';
 import { createRowPage } from './row-page.ts';
 import { createSeals } from './seals/index.ts';
@@ -30,6 +31,7 @@ export interface Platform {
   readonly mail: Mail;
   readonly messages: Messages;
   readonly workbooks: Workbooks;
+  readonly photos: Photos;
   directory(): Promise<Directory>;
   readonly rowPage: RowPage;
   /** Opens a spreadsheet in a browser. */
@@ -100,6 +102,7 @@ export function openPlatform(
       closedIds: createClosedIds({ storage: google.storage, bucket }),
       seals: createSeals({ storage: google.storage, bucket, random }),
     }),
+    photos: createPhotos({ google, bucket, parent: async () => (await directory()).driveId }),
     directory,
     spreadsheetUrl,
   };

@@ -11,8 +11,18 @@ export interface ProblemIssue {
   readonly message: string;
 }
 
-/** The JSON of every error that a function answers. `code` is for programs and stays the same. */
+/**
+ * The JSON of every error that a function answers: problem details (RFC 9457), with `error` and `issues` as members of
+ * our own. `code` is for programs and stays the same.
+ */
 export interface ProblemBody {
+  /** Where the kind of problem is described; `about:blank` where it is nowhere. */
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  /** What is wrong this time, and what to do. */
+  readonly detail: string;
+  readonly code: string;
   readonly error: { readonly code: string; readonly message: string };
   readonly issues?: readonly ProblemIssue[];
 }
@@ -60,6 +70,15 @@ export const problems = {
     code: 'tooLarge',
     label: { zh: '内容太大，请减小后重试', en: 'The body is too large. Make it smaller.' },
   },
+  uploadsFull: {
+    status: 503,
+    code: 'uploadsFull',
+    label: {
+      zh: '现在传照片的人太多，请稍后再试',
+      en: 'Too many photos are arriving just now. Try again in a moment.',
+    },
+    headers: { 'retry-after': '5' },
+  },
   notFound: {
     status: 404,
     code: 'notFound',
@@ -100,23 +119,33 @@ export function languageOf(acceptLanguage: string | null | undefined): Language 
 
 /** The body of a problem in one language. */
 export function problemBody(
-  { code, label, issues }: ProblemDetails,
+  { status, code, label, issues }: ProblemDetails,
   language: Language,
 ): ProblemBody {
+  const title = label[language];
+  const said = (issues ?? []).map(({ message }) => message[language]);
   return {
-    error: { code, message: label[language] },
+    type: 'about:blank',
+    title,
+    status,
+    detail: [title, ...said].join(' '),
+    code,
+    error: { code, message: title },
     ...(issues && {
       issues: issues.map(({ field, message }) => ({ field, message: message[language] })),
     }),
   };
 }
 
+/** The media type of problem details. */
+export const problemType = 'application/problem+json; charset=utf-8';
+
 /** The answer to a request that is not done. */
 export function problemResponse(details: ProblemDetails, language: Language): Response {
   return new Response(JSON.stringify(problemBody(details, language)), {
     status: details.status,
     headers: {
-      'content-type': 'application/json; charset=utf-8',
+      'content-type': problemType,
       'content-language': language,
       'cache-control': 'no-store',
       ...details.headers,

@@ -7,6 +7,7 @@ import { createFinish } from './serve/finish.ts';
 import { logRequest } from './serve/log-request.ts';
 import { refuse } from './serve/refuse.ts';
 import { takeOverFramework } from './serve/take-over.ts';
+import { createUploadRoom } from './serve/upload-room.ts';
 
 export interface ServeLimits {
   /** The largest body of a request; 1 MiB. */
@@ -15,6 +16,12 @@ export interface ServeLimits {
   readonly uploadBytes?: number;
   /** How long a body may take to arrive; 30 s. */
   readonly bodySeconds?: number;
+  /** How long a form with files or an image may take, over a slow network; 120 s. */
+  readonly uploadSeconds?: number;
+  /** What an upload must bring in each stretch of seconds; 20 kB in 10 s. */
+  readonly uploadPace?: { readonly bytes: number; readonly seconds: number };
+  /** What uploads may take of the memory together while they arrive and are answered; 64 MiB. */
+  readonly uploadsAtOnceBytes?: number;
   /** How long requests may still take once the process is told to end; 9 s, for Cloud Run kills it after 10. */
   readonly finishSeconds?: number;
 }
@@ -50,8 +57,12 @@ export function serve(
     bodyBytes = 1_048_576,
     uploadBytes = bodyBytes,
     bodySeconds = 30,
+    uploadSeconds = 120,
+    uploadPace = { bytes: 20_000, seconds: 10 },
+    uploadsAtOnceBytes = 67_108_864,
     finishSeconds = 9,
   } = limits;
+  const uploadRoom = createUploadRoom(uploadsAtOnceBytes);
   const finish = createFinish({ log, finishSeconds, close });
 
   const answer = getRequestListener((request, env) => app.fetch(request, env), {
@@ -61,10 +72,18 @@ export function serve(
   const listener: HttpFunction = async (incoming, outgoing) => {
     finish.began(outgoing);
     logRequest(log, incoming, outgoing);
-    const body = await readBody(incoming, {
-      bytes: isUpload(incoming) ? uploadBytes : bodyBytes,
-      seconds: bodySeconds,
-    });
+    const isLarge = isUpload(incoming);
+    if (isLarge) {
+      const giveBack = uploadRoom.take(lengthOf(incoming, uploadBytes));
+      if (!giveBack) return refuse(incoming, outgoing, problems.uploadsFull);
+      outgoing.once('close', giveBack);
+    }
+    const body = await readBody(
+      incoming,
+      isLarge
+        ? { bytes: uploadBytes, seconds: uploadSeconds, pace: uploadPace }
+        : { bytes: bodyBytes, seconds: bodySeconds },
+    );
     if (body === 'gone') return;
     if (body === 'tooLarge' || body === 'incomplete') {
       return refuse(incoming, outgoing, problems[body]);
@@ -78,6 +97,11 @@ export function serve(
 
 function isUpload({ headers }: IncomingMessage): boolean {
   return /^(multipart\/form-data|image\/)/i.test(headers['content-type'] ?? '');
+}
+
+/** How long an upload says that it is, or may be. */
+function lengthOf({ headers }: IncomingMessage, most: number): number {
+  return Math.min(most, Number(headers['content-length'] ?? most));
 }
 
 /** Only a request that is no HTTP, or an app without error answers of its own, comes here. */

@@ -4,7 +4,10 @@ import { isForStaff } from '#schema/row.ts';
 
 /** Lists that the rules stand on (人员、场所、物品、班级……): registers that name their rows. */
 export function listRegisters(registers: readonly Register[]): readonly Register[] {
-  return registers.filter(({ label, writtenByCode }) => label !== undefined && !writtenByCode);
+  return registers.filter(
+    ({ label, writtenByCode, codeProtected }) =>
+      label !== undefined && !writtenByCode && !codeProtected,
+  );
 }
 
 /** Writes an empty workbook with a sheet for each list, headed as the registers are. */

@@ -2,6 +2,7 @@ import { http } from '@google-cloud/functions-framework';
 import { Hono } from 'hono';
 import { openCheck } from '#functions/check/open-check.ts';
 import { openIntake } from '#functions/intake/open-intake.ts';
+import { largestUpload } from '#functions/intake/photos/limits.ts';
 import { openPlan } from '#functions/plan/open-plan.ts';
 import { openReport } from '#functions/report/open-report.ts';
 import { systemClock } from '#platform/clock.ts';
@@ -22,13 +23,14 @@ const parts = {
 };
 const all = new Hono();
 for (const [prefix, { app }] of Object.entries(parts))
-  all.all(`/${prefix}/*`, (context) => app.fetch(context.req.raw));
+  all.all(`/${prefix}/*`, (context) => app.fetch(context.req.raw, context.env));
 all.get('/', (context) => context.redirect('/intake/'));
 
 http(
   'houqin',
   serve(all, {
     log,
+    limits: { uploadBytes: largestUpload },
     close: async () => {
       await Promise.all(Object.values(parts).map((part) => part.close()));
     },

@@ -2,6 +2,7 @@ import { systemClock } from '#platform/clock.ts';
 import { readConfiguration } from '#platform/configuration.ts';
 import { createLinks, type Links } from '#platform/links/index.ts';
 import type { Register } from '#schema/register.ts';
+import { formCode, staffCode } from '../seed-links.ts';
 
 /** The addresses of a register's form. */
 export interface FormLink {
@@ -23,14 +24,16 @@ export function linksOf(keys: string): Links {
 
 /** The list of all that staff may open: forms, sheets for many rows, copying in from paper, printing. */
 export function staffPage(links: Links, url: string): string {
-  return `${url}/intake/?t=${encodeURIComponent(links.sign({ kind: 'post' }))}`;
+  return `${url}/intake/?t=${encodeURIComponent(links.sign({ kind: 'post', listed: staffCode() }))}`;
 }
 
 /** The form of a register behind a link: public where anyone may fill it, else that of a post. */
 export function formLink(links: Links, url: string, register: Register): FormLink | undefined {
   if (!register.form) return undefined;
   const kind = register.form.audience === 'anyone' ? 'public' : 'post';
-  const token = encodeURIComponent(links.sign({ kind, registers: [register.key] }));
+  const token = encodeURIComponent(
+    links.sign({ kind, registers: [register.key], listed: formCode(register.key) }),
+  );
   return {
     register: register.key,
     page: `${url}/intake/form/${register.key}?t=${token}`,

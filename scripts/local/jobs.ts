@@ -17,6 +17,7 @@ export const jobs: readonly Job[] = [
   { name: 'archive', when: '0 45 3 * * *', path: '/check/archive' },
   { name: 'erase', when: '0 0 3 * * *', path: '/check/erase' },
   { name: 'reminders', when: '0 0,20 7 * * *', path: '/report/remind' },
+  { name: 'requests', when: '30 */2 * * * *', path: '/report/requests' },
   { name: 'plan', when: '0 0 8 24 * *', path: '/plan/run' },
 ];
 

@@ -12,6 +12,7 @@ import { settingRows } from '#schema/registers/school/settings.ts';
 import { declaredSettings } from '#schema/settings.ts';
 import { startingSwitches, startsOff } from '#schema/switches.ts';
 import { localMoment } from '#schema/time.ts';
+import { seedLinks } from '../seed-links.ts';
 import { seedSettings } from '../seed-settings.ts';
 import { type DemoLength, writeDemo } from './demo.ts';
 import { formLink, linksOf } from './form-links.ts';
@@ -106,12 +107,14 @@ export async function prepareSchool(options: PrepareOptions): Promise<Directory>
     log,
     rowPage: createRowPage({ links, url, registers }),
   });
+  const seedOwnLinks = () => seedLinks(workbooks, registers, localMoment(clock.now(), timeZone));
   const made = await untilDone(clock, print, () => schoolMade(google, bucket));
   if (made) {
     // Settings of registers that were added since the last start.
     const own = made.empty ? startingSwitches(registers) : {};
     const rows = settingRows(declaredSettings(registers), own);
     await untilDone(clock, print, () => seedSettings(workbooks, rows));
+    await untilDone(clock, print, seedOwnLinks);
     return directory;
   }
   if (empty) {
@@ -128,6 +131,7 @@ export async function prepareSchool(options: PrepareOptions): Promise<Directory>
         progress: print,
       }),
     );
+  await untilDone(clock, print, seedOwnLinks);
   await untilDone(clock, print, () =>
     google.storage.write(bucket, demoMark, new TextEncoder().encode(JSON.stringify({ empty })), {
       contentType: 'application/json',

@@ -15,7 +15,7 @@ import type { Columns } from '#schema/columns.ts';
 import type { Register } from '#schema/register.ts';
 import type { Values } from '#schema/row.ts';
 import { type RowId, rowId, sequence } from '#schema/values.ts';
-import type { OpenedSchool } from '../school/open-school.ts';
+import type { ReachedSchool } from '../school/open-school.ts';
 import { writtenSurely } from '../written-surely.ts';
 import { planRestore, type Restoration } from './plan-restore.ts';
 
@@ -43,7 +43,7 @@ export interface Prepared {
 
 /** Works out from the audit what would be put back. Throws when the school cannot be read. */
 export async function prepareRestore(
-  school: OpenedSchool,
+  school: ReachedSchool,
   registers: readonly Register[],
   wanted: Wanted,
 ): Promise<Prepared> {
@@ -76,7 +76,7 @@ export async function prepareRestore(
 }
 
 async function linesOf(
-  { google, bucket, directory }: OpenedSchool,
+  { google, bucket, directory }: ReachedSchool,
   register: Register,
 ): Promise<{ readonly lines: readonly AuditLine[]; readonly altered: readonly string[] }> {
   if (directory.auditDriveId === undefined)
@@ -149,7 +149,7 @@ async function openAll(
 
 /** Makes a tab that was deleted, as set-up does. */
 async function makeTab(
-  { google, directory }: OpenedSchool,
+  { google, directory }: ReachedSchool,
   registers: readonly Register[],
   register: Register,
 ): Promise<void> {
@@ -164,7 +164,7 @@ async function makeTab(
 }
 
 async function put(
-  { google, directory, rowPage }: OpenedSchool,
+  { google, directory, rowPage }: ReachedSchool,
   registers: readonly Register[],
   register: Register,
   { rows, cells }: Opened,

@@ -1,7 +1,7 @@
 import { systemClock } from '#platform/clock.ts';
 import { readConfiguration } from '#platform/configuration.ts';
 import { createGoogle, type Google } from '#platform/google/index.ts';
-import { createLinks } from '#platform/links/index.ts';
+import { createLinks, type Links } from '#platform/links/index.ts';
 import { createLog } from '#platform/log/index.ts';
 import { systemRandom } from '#platform/random.ts';
 import { createRowPage } from '#platform/row-page.ts';
@@ -11,13 +11,20 @@ import type { Register } from '#schema/register.ts';
 import { linksOf } from '../local/form-links.ts';
 import { openStateFolder } from '../local/state-folder.ts';
 
-/** A school as a person's script reaches it, with the person's own account. */
-export interface OpenedSchool {
+/** The spreadsheets of a school as a person's script reaches them, with the person's own account. */
+export interface ReachedSchool {
   readonly google: Google;
   readonly bucket: string;
   readonly directory: Directory;
   /** The page about a row of one of some registers, which its cell 填报方式 opens. */
   readonly rowPage: (registers: readonly Register[]) => RowPage;
+}
+
+/** A school with the keys of its links. */
+export interface OpenedSchool extends ReachedSchool {
+  readonly links: Links;
+  /** Where people reach the functions. */
+  readonly url: string;
 }
 
 const localBucket = 'houqin-school';
@@ -46,6 +53,8 @@ export async function openSchool(state: string | undefined): Promise<OpenedSchoo
     google,
     bucket: where.bucket,
     directory,
+    links,
+    url,
     rowPage: (registers) => createRowPage({ links, url, registers }),
   };
 }

@@ -8,9 +8,11 @@ import { createWorkbooks } from '#platform/workbook/index.ts';
 import { setUpWorkbooks } from '#platform/workbook/setup/index.ts';
 import type { Register } from '#schema/register.ts';
 import { settingRows } from '#schema/registers/school/settings.ts';
-import { declaredSettings } from '#schema/settings.ts';
+import { declaredSettings, frameSettings } from '#schema/settings.ts';
 import { startingSwitches, startsOff, switchedOff } from '#schema/switches.ts';
+import { localMoment } from '#schema/time.ts';
 import { type FormLink, formLink } from '../local/form-links.ts';
+import { seedLinks } from '../seed-links.ts';
 import { seedSettings } from '../seed-settings.ts';
 import type { SetUpEnvironment } from './environment.ts';
 
@@ -31,7 +33,8 @@ export interface SchoolSetUp {
 }
 
 /**
- * Brings a school to Google: shared drives, bucket, spreadsheets, queue, and the rows of 设置. What is there already is
+ * Brings a school to Google: shared drives, bucket, spreadsheets, queue, and the rows of 设置
+ * and 链接. What is there already is
  * left as it is, so a run that broke off is run again, and a second run changes nothing.
  *
  * @throws GoogleFailure when Google refuses or cannot be reached
@@ -70,6 +73,8 @@ export async function setUpSchool(
     workbooks,
     settingRows(declaredSettings(registers), { ...switches, schoolName, directorMail }),
   );
+  const timeZone = frameSettings.timeZone.default;
+  await seedLinks(workbooks, registers, localMoment(clock.now(), timeZone));
   const stated = (await workbooks.read(['settings'])).get('settings')?.rows ?? [];
   const off = switchedOff(registers, stated);
   await workbooks.close();

@@ -35,6 +35,7 @@ const nothing = '';
 const assets = {
   script: nothing,
   sheetScript: nothing,
+  apiScript: nothing,
   worker: nothing,
   style: nothing,
   sheetStyle: nothing,

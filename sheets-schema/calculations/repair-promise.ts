@@ -1,7 +1,8 @@
+import type { Promised } from '../follow-up.ts';
 import type { Label } from '../language.ts';
 import { momentAt, type Row, textAt, valueAt } from '../row.ts';
 import type { World } from '../rule.ts';
-import { minutesBetween } from '../time.ts';
+import { minutesBetween, minutesLater } from '../time.ts';
 
 /** Hours within which it is mended, and that promise in words. */
 interface RepairPromise {
@@ -58,4 +59,16 @@ export function isStuck(row: Row, world: World): boolean {
   if (from === undefined || isDone(row)) return false;
   const took = minutesBetween(from, world.now, world.settings.text('timeZone'));
   return took > promised(row, world).hours * 60;
+}
+
+/** By when whoever reported it was promised that it is mended; counted again from the day on which it still failed. */
+export function repairPromise(row: Row, world: World): Promised | undefined {
+  const [reported, again, done] = ['reported', 'reopened', 'done'].map((name) =>
+    momentAt(row, name),
+  );
+  const from = again !== undefined && (done === undefined || again > done) ? again : reported;
+  const now = promisedNow(row, world);
+  if (from === undefined || now === undefined || isDone(row)) return undefined;
+  const by = minutesLater(from, now.hours * 60, world.settings.text('timeZone'));
+  return { by, promise: now.promise };
 }

@@ -75,6 +75,7 @@ import { patrols } from './safety/patrols.ts';
 import { safetyLog } from './safety/safety-log.ts';
 import { walkRounds } from './safety/walk-rounds.ts';
 import { calendar } from './school/calendar.ts';
+import { links } from './school/links.ts';
 import { places } from './school/places.ts';
 import { settings } from './school/settings.ts';
 import { eventSupport } from './service/event-support.ts';
@@ -137,6 +138,7 @@ export const registers: readonly Register[] = [
   routine,
   assignedWork,
   reminders,
+  links,
   runs,
   repairs,
   facilitySamples,

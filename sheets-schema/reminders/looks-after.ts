@@ -5,7 +5,8 @@ import { quietUntilSetting } from '../settings.ts';
 import { plain } from '../spelling.ts';
 import { workbooks } from '../workbooks.ts';
 
-function namesIn(words: string): readonly string[] {
+/** Names that a cell lists with commas or 、 between them. */
+export function namesListed(words: string): readonly string[] {
   return words
     .split(/[、，,;；\n]/)
     .map((name) => name.trim())
@@ -30,7 +31,7 @@ function registerTitles({ settings }: World): ReadonlySet<string> {
 /** Names in a cell of 负责的表 that are neither a workbook nor a register. */
 export function unlistedIn(words: string, world: World): readonly string[] {
   const titles = registerTitles(world);
-  return namesIn(words).filter((name) => !isWorkbook(name) && !titles.has(plain(name)));
+  return namesListed(words).filter((name) => !isWorkbook(name) && !titles.has(plain(name)));
 }
 
 /**
@@ -41,7 +42,7 @@ export function teamOf({ title, workbook }: Register, world: World): string | un
   const teams = world.rows('teams');
   const naming = (words: string) =>
     teams.find((row) =>
-      namesIn(textAt(row, 'looksAfter')).some((name) => plain(name) === plain(words)),
+      namesListed(textAt(row, 'looksAfter')).some((name) => plain(name) === plain(words)),
     );
   const team = naming(title.zh) ?? naming(workbooks[workbook].title.zh);
   return team && textAt(team, 'name');

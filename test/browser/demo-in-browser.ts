@@ -6,6 +6,7 @@ import { createIntake } from '#functions/intake/create-intake.ts';
 import { chineseHolidays } from '#platform/holidays.ts';
 import { createLinks } from '#platform/links/index.ts';
 import { createLog } from '#platform/log/index.ts';
+import { createPhotos } from '#platform/photos/index.ts';
 import { systemRandom, uuidFrom } from '#platform/random.ts';
 import type { Columns } from '#schema/columns.ts';
 import { registers } from '#schema/registers/index.ts';
@@ -74,6 +75,11 @@ export function demoInBrowser(keys: readonly string[], now: string): DemoInBrows
       assets: await loadAssets(),
       schoolName: () => '青山中学',
       publicHolidays: async () => chineseHolidays,
+      photos: createPhotos({
+        google: school.google('service:intake'),
+        bucket: 'houqin-test',
+        parent: async () => school.directory.driveId,
+      }),
     });
     const { promise, resolve } = Promise.withResolvers<number>();
     const server = serve({ fetch: intake.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) =>

@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { takePhoto } from './camera.ts';
 
 /** What a person who is not quick needs for a touch and for a letter, in seconds; a character by Pinyin is two letters. */
 const perTouch = 2;
@@ -9,6 +10,8 @@ export interface Finger {
   tap(target: Locator): Promise<void>;
   /** Touches a field and types into it. */
   type(field: Locator, text: string): Promise<void>;
+  /** Opens the camera from a field, presses its button, and takes what it shows. */
+  photograph(place: Locator): Promise<void>;
   /** Goes on typing where the cursor stands. */
   goOn(page: Page, text: string): Promise<void>;
   /** Touches a field with a list, types a few letters and touches the name that they find. */
@@ -36,6 +39,10 @@ export function createFinger(): Finger {
   return {
     tap,
     type,
+    async photograph(place) {
+      done.touches += 3;
+      await takePhoto(place.locator('[data-photos]'));
+    },
     async goOn(page, text) {
       done.letters += text.length + 1;
       await page.keyboard.press('Enter');

@@ -13,6 +13,8 @@ const addressOf = (register: string, prefill: Readonly<Record<string, string>> =
   `${intake.base}/intake/form/${register}?t=${intake.school.link({ prefill })}`;
 
 const submit = () => page.getByRole('button', { name: '提交' });
+const drafts = () =>
+  page.evaluate(() => Object.keys(localStorage).filter((name) => name.startsWith('houqin-draft')));
 const rows = async () => (await intake.school.staff.see('repairs')).rows;
 
 async function fillIn(): Promise<void> {
@@ -170,7 +172,7 @@ describe('nothing that was typed is lost', () => {
     expect(await page.getByLabel('紧急', { exact: true }).isChecked()).toBe(true);
     await submit().click();
     await page.waitForURL(/\/intake\/receipt\//);
-    expect(await page.evaluate(() => localStorage.length)).toBe(0);
+    expect(await drafts()).toEqual([]);
   });
 
   it('can be thrown away', async () => {
@@ -262,6 +264,17 @@ describe('how it looks', () => {
     const ground = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
     expect(ground).toBe('rgb(18, 23, 21)');
   });
+
+  it.each(['repairs', 'everyKind'])(
+    '%s: with letters twice as large nothing is cut off',
+    async (register) => {
+      await page.goto(addressOf(register));
+      await page.evaluate(() => {
+        document.documentElement.style.fontSize = '200%';
+      });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+    },
+  );
 
   it('on paper without buttons', async () => {
     await page.goto(addressOf('repairs'));

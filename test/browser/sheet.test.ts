@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { takePhoto } from './camera.ts';
 import { type IntakeInBrowser, intakeInBrowser } from './intake-in-browser.ts';
 
 let intake: IntakeInBrowser;
@@ -9,7 +10,6 @@ intakeInBrowser(async (opened) => {
   page = await opened.openPage();
 });
 
-const picture = 'https://drive.example.edu.cn/x.jpg';
 const rowsOf = async (register: string) => (await intake.school.staff.see(register)).rows;
 const addressOf = (path: string) =>
   `${intake.base}/intake/${path}?t=${intake.school.link({ kind: 'post' })}`;
@@ -36,7 +36,7 @@ async function openLunch(): Promise<void> {
 /** The rooms that the draw fell on get their photo; says how many there were. */
 async function photograph(): Promise<number> {
   const drawn = page.locator('.line.drawn');
-  for (const each of await drawn.all()) await each.getByLabel('照片').fill(picture);
+  for (const each of await drawn.all()) await takePhoto(each.locator('[data-photos]'));
   return drawn.count();
 }
 
@@ -62,7 +62,7 @@ describe('a floor of rooms at 360 pixels', () => {
     expect(await photograph()).toBe(2);
     const bad = page.locator('.line:not(.drawn)').first();
     const room = (await bad.locator('.line-name').textContent()) ?? '';
-    await bad.getByRole('button').tap();
+    await bad.locator('.line-head button').tap();
     await bad.getByText('不合格').tap();
     await bad.getByLabel('问题').fill('地面未扫');
     expect(await page.getByText('已填 3 行 · 未动 3 行').isVisible()).toBe(true);
@@ -91,13 +91,13 @@ describe('a floor of rooms at 360 pixels', () => {
   it('a drawn room without its photo is named, opened, and holds the sheet back', async () => {
     await openFloor();
     const drawn = page.locator('.line.drawn').first();
-    await drawn.getByRole('button').tap();
+    await drawn.locator('.line-head button').tap();
     await submit().tap();
     const summary = page.locator('[data-summary]');
     await summary.getByText('这一行被抽中，必须填').first().waitFor();
     await summary.getByRole('link').first().click();
     const focused = await drawn
-      .getByLabel('照片')
+      .getByRole('button', { name: '拍照' })
       .evaluate((element) => element === document.activeElement);
     expect(focused).toBe(true);
     expect(await rowsOf('floorChecks')).toHaveLength(0);
@@ -161,7 +161,7 @@ describe('nothing that was typed is lost', () => {
     await openFloor();
     const address = page.url();
     const bad = page.locator('.line:not(.drawn)').first();
-    await bad.getByRole('button').tap();
+    await bad.locator('.line-head button').tap();
     await bad.getByText('不合格').tap();
     await page.waitForFunction(() => JSON.stringify({ ...localStorage }).includes('bad'));
     await page.waitForFunction(async () => {

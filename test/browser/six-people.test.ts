@@ -203,7 +203,7 @@ describe('the head of a dorm', () => {
     expect(await prefilled(page).count()).toBe(30);
     const drawn = await page.locator('.line.drawn').all();
     expect(drawn).toHaveLength(2);
-    for (const room of drawn) await hand.type(room.getByLabel('照片'), picture);
+    for (const room of drawn) await hand.photograph(room);
     const bad = await page.locator('.line.prefilled:not(.drawn)').all();
     for (const room of bad.slice(0, 2)) {
       await hand.tap(room.locator('.line-head button'));
@@ -213,7 +213,7 @@ describe('the head of a dorm', () => {
     await demo.picture(page, 'dorm-floor');
     await hand.tap(submit(page));
     await received(page);
-    expect(hand.touches).toBe(9);
+    expect(hand.touches).toBe(13);
     expect(hand.seconds).toBeLessThan(180);
     const checks = (await rows('dormChecks')).filter(({ 宿舍楼 }) => 宿舍楼 === building);
     expect(checks).toHaveLength(30);
@@ -226,8 +226,8 @@ describe('the head of a dorm', () => {
     const before = (await rows('dormChecks')).length;
     const page = await open();
     expect(await page.getByRole('button', { name: /全部|一键/ }).count()).toBe(0);
-    const photo = page.locator('.line.drawn').first().getByLabel('照片');
-    expect(await photo.getAttribute('placeholder')).toBe('粘贴照片链接');
+    const drawn = page.locator('.line.drawn').first();
+    expect(await drawn.getByRole('button', { name: '拍照' }).isVisible()).toBe(true);
     await submit(page).tap();
     await page.getByText('这一行被抽中，必须填').first().waitFor();
     expect(await rows('dormChecks')).toHaveLength(before);

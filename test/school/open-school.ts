@@ -1,5 +1,5 @@
 import type { Hono } from 'hono';
-import { createCheck } from '#functions/check/create-check.ts';
+import { type CheckOptions, createCheck } from '#functions/check/create-check.ts';
 import { type Clock, systemClock } from '#platform/clock.ts';
 import { createGoogle, type Google } from '#platform/google/index.ts';
 import { chineseHolidays } from '#platform/holidays.ts';
@@ -30,8 +30,8 @@ export interface School {
   /** Another instance of a function's part, with its own account, memory and log. */
   google(account: string): Google;
   workbooks(account?: string): Workbooks;
-  /** With a queue, tasks make its looks; with a secret, hints must be signed. */
-  check(hooks?: { readonly queue?: string; readonly hookSecret?: string }): Hono;
+  /** With a queue, tasks make its looks; with a secret, hints must be signed; with addresses, links are issued. */
+  check(hooks?: Pick<CheckOptions, 'queue' | 'hookSecret' | 'linkAddress'>): Hono;
   /** Staff at their spreadsheets. */
   readonly staff: Staff;
   spreadsheetId(workbook: WorkbookKey): string;

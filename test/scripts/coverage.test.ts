@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { registers } from '#schema/registers/index.ts';
 import { createAnswers } from '#scripts/docs/coverage/answered-by.ts';
-import { coveragePage, isMissing } from '#scripts/docs/coverage/coverage-page.ts';
+import { coveragePage } from '#scripts/docs/coverage/coverage-page.ts';
 import type { Catch } from '#scripts/docs/coverage/line.ts';
 import { workLines } from '#scripts/docs/coverage/work-lines.ts';
 
@@ -24,17 +24,6 @@ describe('the page that leads from the work to registers, rules and tests', () =
       const said = catches.map(({ says }) => says.zh);
       expect([id, said.length > 0, new Set(said).size]).toEqual([id, true, said.length]);
     }
-  });
-
-  it('says plainly what is not there yet', () => {
-    const missing = workLines.flatMap(({ id, catches }) =>
-      catches.filter(isMissing).map(({ says, later }) => `${id} ${says.zh} (${later})`),
-    );
-    expect(missing).toEqual([
-      'M 照片直接拍了上传 (7)',
-      'M 要用系统浏览器时说明白 (7)',
-      'M 审批人不在，代理人批 (7)',
-    ]);
   });
 
   it('a register that no line names stands at its end', () => {

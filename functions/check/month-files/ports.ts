@@ -28,6 +28,8 @@ export interface MonthFilePorts {
   readonly workbooks: Workbooks;
   readonly snapshots: Snapshots;
   readonly seals: Seals;
+  /** Puts photos of ours into Drive's bin, by their links. */
+  readonly binPhotos: (links: readonly string[]) => Promise<void>;
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;

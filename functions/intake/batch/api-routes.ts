@@ -1,12 +1,12 @@
 import { Hono } from 'hono';
 import { problemBody } from '#platform/problem.ts';
-import type { Label, Language } from '#schema/language.ts';
+import type { Label } from '#schema/language.ts';
 import type { Desk, IntakeContext, IntakeEnv } from '../desk.ts';
-import { unavailable } from '../problems.ts';
+import { problem, unavailable } from '../problems.ts';
 import { words } from '../words.ts';
 import { sharedJson, sheetJson } from './body.ts';
 import { type SheetIssue, sharedEntry } from './entry.ts';
-import { foundSheet } from './found-sheet.ts';
+import { foundForSending, foundSheet } from './found-sheet.ts';
 import { gridRows } from './grid.ts';
 import { copyInKey } from './sheet.ts';
 import { askedInSheet } from './sheet-sender.ts';
@@ -22,7 +22,8 @@ export function sheetApiRoutes(desk: Desk): Hono<IntakeEnv> {
   const routes = new Hono<IntakeEnv>();
 
   async function send(c: IntakeContext, register: string, key: string) {
-    const { sheet, claims } = foundSheet(desk, c, register, key);
+    const { sheet, claims, ended } = foundForSending(desk, c, register, key);
+    if (ended) throw problem(403, ended.code, ended.label);
     const read = await sheetJson(c.req.raw);
     if (!read.ok) return refused(c, 422, 'wrongValues', words.wrongValues, read.issues);
     const sent = await sendSheet(sheet, claims, read.body);
@@ -69,24 +70,22 @@ export function sheetApiRoutes(desk: Desk): Hono<IntakeEnv> {
     return c.json({ lists: found });
   });
 
-  return routes;
-}
+  /** A problem whose issues name their rows, which those of other endpoints have not. */
+  function refused(
+    c: IntakeContext,
+    status: 409 | 422,
+    code: string,
+    label: Label,
+    issues: readonly SheetIssue[],
+  ) {
+    const language = c.get('language');
+    const said = issues.map(({ message, ...place }) => ({ ...place, message: message[language] }));
+    return desk.problemJson(
+      c,
+      { ...problemBody({ status, code, label }, language), issues: said },
+      status,
+    );
+  }
 
-/** A problem whose issues name their rows, which those of other endpoints have not. */
-function refused(
-  c: IntakeContext,
-  status: 409 | 422,
-  code: string,
-  label: Label,
-  issues: readonly SheetIssue[],
-) {
-  const language: Language = c.get('language');
-  const { error } = problemBody({ status, code, label }, language);
-  return c.json(
-    {
-      error,
-      issues: issues.map(({ message, ...place }) => ({ ...place, message: message[language] })),
-    },
-    status,
-  );
+  return routes;
 }

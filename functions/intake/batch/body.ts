@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { RowId } from '#schema/values.ts';
-import { jsonObject, submissionId } from '../submission-body.ts';
+import { jsonObject, refuseTrapped, submissionId } from '../submission-body.ts';
 import { words } from '../words.ts';
 import type { SentRow, SheetIssue } from './entry.ts';
 import { batchWords } from './words.ts';
@@ -35,6 +35,7 @@ export async function sheetJson(
   | { readonly ok: false; readonly issues: readonly SheetIssue[] }
 > {
   const data = await jsonObject(request);
+  refuseTrapped(data.website);
   const id = submissionId.safeParse(data.id);
   const shared = z._default(object, {}).safeParse(data.shared);
   const rows = z.array(z.unknown()).safeParse(data.rows);

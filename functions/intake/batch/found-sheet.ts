@@ -1,5 +1,6 @@
 import type { LinkClaims } from '#platform/links/index.ts';
-import { allowed, registerOf } from '../access.ts';
+import type { Label } from '#schema/language.ts';
+import { allowed, endedWhileTyping, registerOf } from '../access.ts';
 import type { Desk, IntakeContext } from '../desk.ts';
 import { unknownForm } from '../problems.ts';
 import { type Sheet, sheetNamed } from './sheet.ts';
@@ -14,4 +15,19 @@ export function foundSheet(
   const sheet = sheetNamed(registerOf(workbooks, registerKey), key);
   if (!sheet) throw unknownForm();
   return { sheet, ...allowed(c.get('access'), sheet) };
+}
+
+/** The same for what is sent: of a link that ended meanwhile, what it opened, and why nothing is taken. */
+export function foundForSending(
+  desk: Pick<Desk, 'workbooks'>,
+  c: IntakeContext,
+  registerKey: string,
+  key: string,
+): ReturnType<typeof foundSheet> & { readonly ended?: { code: string; label: Label } } {
+  const access = c.get('access');
+  const ended = endedWhileTyping(access);
+  if (access.ok || !access.once || !ended) return foundSheet(desk, c, registerKey, key);
+  const sheet = sheetNamed(registerOf(desk.workbooks, registerKey), key);
+  if (!sheet) throw unknownForm();
+  return { sheet, ...access.once, ended };
 }

@@ -5,6 +5,7 @@ import type { Label } from '#schema/language.ts';
 import { localMoment } from '#schema/time.ts';
 import { dayOf, type RowId, rowId } from '#schema/values.ts';
 import type { Asked } from '../lists.ts';
+import { settled, usualWaitSeconds } from '../photos/form-photos.ts';
 import { rowOf } from '../row-of.ts';
 import type { SenderOptions } from '../sender.ts';
 import type { SheetBody } from './body.ts';
@@ -33,7 +34,7 @@ export type SendSheet = (sheet: Sheet, claims: LinkClaims, body: SheetBody) => P
 const sheetRows = '6f0c1d1c-58c6-4c46-9f1e-3d9f3b1f3a6e';
 
 /** The id of a row of a sheet, from the id of the sheet and the row's place in it. */
-export function sheetRowId(sheet: RowId, index: number): RowId {
+export function sheetRowId(sheet: string, index: number): RowId {
   return rowId.parse(uuidV5(`${sheet}/${index}`, sheetRows));
 }
 
@@ -44,14 +45,27 @@ export function askedInSheet({ register, shared, each }: Sheet): Asked {
 
 /** Checks a sheet as a whole, then writes its rows together, each once however often the sheet is sent. */
 export function createSheetSender(options: SenderOptions & { readonly draws: Draws }): SendSheet {
-  const { links, lists, ownRows, writer, timeZone, clock, log, draws } = options;
+  const { links, lists, ownRows, writer, formPhotos, timeZone, clock, log, draws } = options;
 
-  async function readBody(sheet: Sheet, claims: LinkClaims, { shared, rows }: SheetBody) {
-    const said = rows.map((row) => row?.values ?? {});
-    const { sent, isKnown } = await lists.settle(askedInSheet(sheet), claims, [shared, ...said]);
-    const [settledShared = {}, ...settled] = sent;
-    const listed = rows.map(
-      (row, index): SentRow => row && { id: row.id, values: settled[index] ?? row.values },
+  /** What was sent, with links in place of photos; the shared values first, then those of each row. */
+  async function pictured({ register }: Sheet, { id, shared, rows }: SheetBody) {
+    const said = [shared, ...rows.map((row) => row?.values ?? {})];
+    const all = await Promise.all(
+      said.map((values) => formPhotos.settle({ register, entry: id }, values)),
+    );
+    const issues = all.flatMap(({ issues: own }, place) =>
+      own.map((issue): SheetIssue => (place === 0 ? issue : { row: place - 1, ...issue })),
+    );
+    return { said: all.map(({ values }) => values), issues };
+  }
+
+  async function readBody(sheet: Sheet, claims: LinkClaims, body: SheetBody) {
+    const { said, issues } = await pictured(sheet, body);
+    if (issues.length > 0) return { ok: false, issues } as const;
+    const { sent, isKnown } = await lists.settle(askedInSheet(sheet), claims, said);
+    const [settledShared = {}, ...rows] = sent;
+    const listed = body.rows.map(
+      (row, index): SentRow => row && { id: row.id, values: rows[index] ?? row.values },
     );
     const today = dayOf(localMoment(clock.now(), timeZone));
     const draw = await draws.of(sheet);
@@ -77,7 +91,10 @@ export function createSheetSender(options: SenderOptions & { readonly draws: Dra
           retry: true,
           origin,
         });
-        if (submitted.outcome === 'written') ownRows.remember(register.key, id, values);
+        if (submitted.outcome === 'written') {
+          ownRows.remember(register.key, id, values);
+          formPhotos.keep(register, values);
+        }
         return { id, index: row.index, submitted };
       }),
     );
@@ -86,7 +103,8 @@ export function createSheetSender(options: SenderOptions & { readonly draws: Dra
   return async (sheet, claims, body) => {
     const { register, key } = sheet;
     const began = clock.now().getTime();
-    const entry = await readBody(sheet, claims, body);
+    const entry = await settled(() => readBody(sheet, claims, body));
+    if (!entry) return { outcome: 'unavailable', retryAfterSeconds: usualWaitSeconds };
     if (!entry.ok) {
       log.info('intake.wrongSheet', { register: register.key, issues: entry.issues.length });
       return { outcome: 'wrong', issues: entry.issues };

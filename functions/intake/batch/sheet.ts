@@ -81,9 +81,12 @@ function batchSheet(register: Register, batch: BatchForm): Sheet {
   };
 }
 
-/** 补录: every column that staff fill, the time it really happened first; none for what only the functions write. */
+/**
+ * 补录: every column that staff fill, the time it really happened first; none for what only the functions write, nor for
+ * what decides who gets in.
+ */
 export function copyInSheet(register: Register): Sheet | undefined {
-  if (register.writtenByCode) return undefined;
+  if (register.writtenByCode || register.codeProtected) return undefined;
   const { happened } = register;
   const columns = Object.entries(register.columns)
     .filter(([, column]) => isForStaff(column))

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { RowId } from '#schema/values.ts';
-import { submissionId, urlencodedFields } from '../submission-body.ts';
+import { trapName } from '../pages/trap.ts';
+import { idIn } from '../submission-body.ts';
 import { isBlankText, type SentRow } from './entry.ts';
 import type { Sheet } from './sheet.ts';
 
@@ -25,14 +26,26 @@ export interface TypedSheet {
   readonly shared: Readonly<Record<string, string>>;
   readonly rows: readonly TypedRow[];
   readonly page: string;
+  /** The field that nobody sees was filled in. */
+  readonly isTrapped: boolean;
 }
 
 const rowField = /^r(\d{1,3})\.(.+)$/;
 const prefilled = z.record(z.string(), z.string());
 
+/** The column of a field of a sheet's page, which is called by its row too: `r3.photo`. */
+export function columnInSheet(field: string): string {
+  return rowField.exec(field)?.[2] ?? field;
+}
+
+/** The place of the row of a field; none for what is asked once. */
+export function rowOfField(field: string): number | undefined {
+  const place = rowField.exec(field)?.[1];
+  return place === undefined ? undefined : Number(place);
+}
+
 /** Reads the fields of a sheet's page. */
-export async function typedSheet(request: Request): Promise<TypedSheet> {
-  const fields = await urlencodedFields(request);
+export function typedSheet(fields: ReadonlyMap<string, string>): TypedSheet {
   const shared: Record<string, string> = {};
   const rows = new Map<number, Record<string, string>>();
   for (const [name, value] of fields) {
@@ -43,7 +56,7 @@ export async function typedSheet(request: Request): Promise<TypedSheet> {
     } else if (!name.startsWith('_')) shared[name] = value;
   }
   return {
-    id: submissionId.safeParse(fields.get('_id')).data,
+    id: idIn(fields),
     doing: doings.find((known) => known === fields.get('_do')) ?? 'grid',
     shared,
     rows: [...rows]
@@ -56,6 +69,7 @@ export async function typedSheet(request: Request): Promise<TypedSheet> {
         isGone: all._gone === 'yes',
       })),
     page: fields.get('_page') ?? '',
+    isTrapped: (fields.get(trapName) ?? '') !== '',
   };
 }
 

@@ -8,9 +8,15 @@ function controls(form: HTMLElement): Control[] {
         element instanceof HTMLSelectElement ||
         element instanceof HTMLTextAreaElement) &&
       element.name !== '' &&
-      element.type !== 'hidden' &&
+      element.type !== 'file' &&
+      (element.type !== 'hidden' || isOfPhotos(element)) &&
       !element.name.startsWith('_'),
   );
+}
+
+/** The hidden field of photos, which a person fills by taking them. */
+function isOfPhotos(control: Control): boolean {
+  return control.dataset.links !== undefined;
 }
 
 /** An input whose value counts only while it is ticked. */
@@ -36,6 +42,7 @@ export function fill(form: HTMLElement, values: Readonly<Record<string, string>>
     const value = values[control.name] ?? '';
     if (isTicked(control)) control.checked = control.value === value;
     else control.value = value;
+    if (isOfPhotos(control)) control.dispatchEvent(new Event('change'));
   }
 }
 
@@ -43,9 +50,14 @@ export function fill(form: HTMLElement, values: Readonly<Record<string, string>>
 export function missing(form: HTMLElement): string[] {
   const values = valuesOf(form);
   const names = controls(form)
-    .filter((control) => control.required && (values[control.name] ?? '').trim() === '')
+    .filter((control) => isNeeded(control) && (values[control.name] ?? '').trim() === '')
     .map((control) => control.name);
   return [...new Set(names)];
+}
+
+/** What is hidden cannot be required, so the field of photos says it in its own way. */
+function isNeeded(control: Control): boolean {
+  return control.required || control.dataset.required !== undefined;
 }
 
 /** The hidden id of the page's submission. */

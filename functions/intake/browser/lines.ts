@@ -163,7 +163,7 @@ function copyOf(blank: HTMLTemplateElement | null, index: number): HTMLElement {
 function prefill(line: HTMLElement, was: Texts, facts: SheetFacts): void {
   const { isClosed, untouched, copied, name } = facts;
   line.classList.add('prefilled');
-  const kept = line.querySelector<HTMLInputElement>('input[type=hidden]');
+  const kept = prefilledField(line);
   if (kept) {
     kept.disabled = false;
     kept.value = JSON.stringify(was);
@@ -187,15 +187,24 @@ function show(line: HTMLElement, selector: string, isShown: boolean): void {
   if (part) part.hidden = !isShown;
 }
 
+/** Holds what a row was prefilled with. */
+function prefilledField(line: HTMLElement): HTMLInputElement | null {
+  return line.querySelector<HTMLInputElement>('.marks input[type=hidden]');
+}
+
 function wasOf(line: HTMLElement): Texts | undefined {
-  const kept = line.querySelector<HTMLInputElement>('input[type=hidden]');
+  const kept = prefilledField(line);
   if (!kept || kept.disabled) return undefined;
   const was: Texts = JSON.parse(kept.value);
   return was;
 }
 
-/** A number with its unit; of yes and no, what it is about. */
+/** A number with its unit; of yes and no, what it is about; of photos, how many there are. */
 function inFull(cell: HTMLElement, text: string): string {
+  if (cell.classList.contains('photo')) {
+    const title = cell.querySelector('.label')?.textContent?.trim() ?? '';
+    return `${title} ${text.split('\n').length}`;
+  }
   if (cell.classList.contains('yesNo')) {
     const title = cell.querySelector('.label')?.textContent?.trim() ?? '';
     const isYes = valuesOf(cell)[`${cell.dataset.field}`] === 'yes';

@@ -121,6 +121,7 @@ async function asked(address: string, shared: Texts): Promise<GridAnswer | undef
 function shownIn(part: HTMLElement): string[] {
   return [...part.querySelectorAll<HTMLElement>('[data-field]')].flatMap((field) => {
     const chosen = field.querySelector('input:checked + .choice');
+    if (field.querySelector('[data-photos]')) return [];
     const control = field.querySelector<HTMLInputElement | HTMLSelectElement>(
       'input:not([type=radio]), select, textarea',
     );

@@ -62,7 +62,9 @@ function put(line: HTMLElement, column: string | undefined, text: string): void 
   const cell = line.querySelector(`[data-column="${CSS.escape(column)}"]`);
   for (const option of cell?.querySelectorAll('option, .pill') ?? [])
     if (option.textContent?.trim() === text) choose(option);
-  const input = cell?.querySelector<HTMLInputElement>('input:not([type=radio]), textarea');
+  const input = cell?.querySelector<HTMLInputElement>(
+    'input:not([type=radio], [type=file]), textarea',
+  );
   if (input && !input.readOnly) input.value = text;
 }
 

@@ -98,7 +98,9 @@ function entry(column: string, field: HTMLElement | undefined, message: string):
   link.textContent = text;
   link.addEventListener('click', (event) => {
     event.preventDefault();
-    field.querySelector<HTMLElement>('input, select, textarea')?.focus();
+    field
+      .querySelector<HTMLElement>('input:not([type=hidden], [hidden]), select, textarea, button')
+      ?.focus();
   });
   item.append(link);
   return item;

@@ -7,7 +7,9 @@ export function shownShortly(form: HTMLFormElement): string {
   const shown = [...form.querySelectorAll<HTMLElement>('.field')].flatMap((field) => {
     const choice = field.querySelector('input:checked + .choice');
     const isUnset = field.querySelector('.unset input:checked') !== null;
-    const typed = field.querySelector<HTMLInputElement>('input:not([type=radio]), textarea');
+    const typed = field.querySelector<HTMLInputElement>(
+      'input:not([type=radio], [type=hidden], [type=file]), textarea',
+    );
     const text = isUnset ? '' : (choice?.textContent ?? typed?.value ?? '');
     return text === '' ? [] : [text];
   });

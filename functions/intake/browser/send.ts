@@ -1,11 +1,13 @@
 import type { Problem } from './problems.ts';
+import { doWork } from './work.ts';
 
 /** What became of one try to send. */
 export type Sending =
   | { readonly outcome: 'received'; readonly receipt: string }
   | { readonly outcome: 'wrong'; readonly problems: readonly Problem[]; readonly message: string }
   | { readonly outcome: 'different' }
-  | { readonly outcome: 'refused'; readonly message: string }
+  /** `isLink` when the link is to blame, and another one may help. */
+  | { readonly outcome: 'refused'; readonly message: string; readonly isLink: boolean }
   /** Nobody knows whether it arrived: the same is to be sent again. */
   | { readonly outcome: 'unclear'; readonly afterSeconds?: number };
 
@@ -26,12 +28,18 @@ export async function send(
   const controller = new AbortController();
   const timer = setTimeout(() => controller.abort(), patienceMilliseconds);
   try {
-    const response = await fetch(address, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(submission),
-      signal: controller.signal,
-    });
+    const post = (more: Readonly<Record<string, string>>) =>
+      fetch(address, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', ...more },
+        body: JSON.stringify(submission),
+        signal: controller.signal,
+      });
+    let response = await post({});
+    // Too many at once: whoever does the work that is set need not wait.
+    const set = response.status === 429 ? response.headers.get('X-Work-Set') : null;
+    const work = set === null ? undefined : await doWork(set);
+    if (work !== undefined) response = await post({ 'X-Work': work });
     return meaning(response.status, await response.json(), waitAsked(response));
   } catch {
     return { outcome: 'unclear' };
@@ -49,7 +57,7 @@ function meaning(status: number, answer: Answer, afterSeconds: number | undefine
     return { outcome: 'wrong', problems: issues.map(inItsRow), message };
   if (status === 409) return { outcome: 'different' };
   if (status >= 400 && status < 500 && status !== 408 && status !== 429)
-    return { outcome: 'refused', message };
+    return { outcome: 'refused', message, isLink: status === 401 || status === 403 };
   return { outcome: 'unclear', ...(afterSeconds !== undefined && { afterSeconds }) };
 }
 

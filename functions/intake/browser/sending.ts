@@ -1,7 +1,8 @@
 import { rememberForm } from './again.ts';
 import type { Device } from './device.ts';
-import { forgetDraft } from './draft.ts';
+import { forgetDraft, refuseDraft } from './draft.ts';
 import { idField } from './fields.ts';
+import { isKiosk } from './kiosk.ts';
 import type { Problem } from './problems.ts';
 import { clearProblems, showProblems } from './problems.ts';
 import { type Sending, send } from './send.ts';
@@ -16,8 +17,19 @@ export interface Sent {
   body(): Readonly<Record<string, unknown>>;
   /** What is missing and can be told without the network. */
   missing(): readonly Problem[];
-  /** Keeps what stands in the fields on this device; `pending` when it is to be sent as soon as that works. */
-  keep(pending: boolean): void;
+  /**
+   * Keeps what stands in the fields on this device; `pending` when it is to be sent as soon as that works. False when
+   * this browser keeps nothing.
+   */
+  keep(pending: boolean): boolean;
+  /** Sends ahead what goes by itself; nothing when that is done, else what became of it. */
+  ahead(id: string, progress: (said: string) => void): Promise<Sending | undefined>;
+  /** It arrived: nothing of it is kept any more. */
+  arrived(): void;
+  /** Some of what was sent ahead did not arrive after all. */
+  sendAgain(columns: readonly string[]): void;
+  /** Puts it aside to be sent later, so that the next can be filled in; without it the form waits. */
+  readonly aside?: (id: string) => Promise<void>;
   /** Says here that it arrived; without it the receipt's page is opened. */
   readonly received?: (receipt: string) => void;
 }
@@ -26,8 +38,10 @@ export interface Sent {
 export interface Submitter {
   /** The id of what is being filled in, the same however often it is sent. */
   readonly id: () => string;
-  /** Takes up an id that was kept; `wasPending` when it may have been sent before. */
-  takeUp(id: string, wasPending: boolean): void;
+  /** Whether it may have arrived already. */
+  readonly wasTried: () => boolean;
+  /** Takes up an id that was kept; `wasTried` when it may have been sent before. */
+  takeUp(id: string, wasTried: boolean): void;
   /** Another one begins. */
   renumber(): void;
   submit(): Promise<void>;
@@ -38,7 +52,7 @@ export function createSubmitter(
   form: HTMLFormElement,
   words: SpokenWords,
   { newId }: Device,
-  { body, missing, keep, received }: Sent,
+  { body, missing, keep, ahead, arrived, sendAgain, aside, received }: Sent,
 ): Submitter {
   const status = form.querySelector<HTMLElement>('[data-status]');
   const button = [...form.querySelectorAll<HTMLButtonElement>('button.submit')].pop();
@@ -81,18 +95,36 @@ export function createSubmitter(
     }
     state.isSending = true;
     press(words.sending, true);
-    keep(true);
+    const isKept = keep(true);
     const retry = state.tries > 0;
-    const sending = await send(form.dataset.api ?? '', { id: state.id, retry, ...body() });
+    const sending =
+      (await ahead(state.id, (said) => press(`${words.uploading} ${said}`, true))) ??
+      (await send(form.dataset.api ?? '', { id: state.id, retry, ...body() }));
     state.tries += 1;
     state.isSending = false;
     press(buttonWord, false);
-    finish(sending);
+    finish(sending, isKept);
   }
 
-  function finish(sending: Sending): void {
+  /** What waits may be put aside, so that the next person need not wait. */
+  function offerAside(): void {
+    if (!aside || !status) return;
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'aside';
+    button.textContent = words.aside;
+    button.addEventListener('click', () => {
+      clearTimeout(state.retry);
+      press(buttonWord, false);
+      void aside(state.id);
+    });
+    status.append(' ', button);
+  }
+
+  function finish(sending: Sending, isKept: boolean): void {
     if (sending.outcome === 'unclear') {
-      say(words.waiting);
+      say(isKept ? words.waiting : words.waitingHere);
+      if (isKept) offerAside();
       press(words.retryNow, false);
       const pause = Math.min(longestPause, firstPause * 2 ** (state.tries - 1));
       state.retry = window.setTimeout(submit, Math.max(pause, (sending.afterSeconds ?? 0) * 1000));
@@ -100,25 +132,31 @@ export function createSubmitter(
     }
     if (sending.outcome === 'received') {
       forgetDraft(form);
+      arrived();
       rememberForm();
       const receipt = new URL(sending.receipt, window.location.href);
       const language = new URLSearchParams(window.location.search).get('lang');
       if (language) receipt.searchParams.set('lang', language);
       const address = receipt.pathname + receipt.search;
       if (received) received(address);
+      else if (isKiosk()) window.location.replace(address);
       else window.location.assign(address);
       return;
     }
     if (sending.outcome === 'different') number(newId(), 0);
     say(sending.outcome === 'different' ? words.sentBefore : sending.message);
     keep(false);
-    if (sending.outcome === 'wrong') showProblems(form, sending.problems, words.error);
-    else status?.scrollIntoView({ block: 'center' });
+    if (sending.outcome === 'refused' && sending.isLink) refuseDraft(form.dataset.draft ?? '');
+    if (sending.outcome === 'wrong') {
+      sendAgain(sending.problems.map(({ column }) => column));
+      showProblems(form, sending.problems, words.error);
+    } else status?.scrollIntoView({ block: 'center' });
   }
 
   return {
     id: () => state.id,
-    takeUp: (id, wasPending) => number(id, wasPending ? 1 : 0),
+    wasTried: () => state.tries > 0,
+    takeUp: (id, wasTried) => number(id, wasTried ? 1 : 0),
     renumber: () => number(newId(), 0),
     submit,
     say,

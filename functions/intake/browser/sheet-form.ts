@@ -7,9 +7,13 @@ import { createLines, placeOf, type SheetFacts, type Texts } from './lines.ts';
 import { startNarrowing } from './narrow.ts';
 import { startOnce } from './once.ts';
 import { startPaste } from './paste.ts';
+import { createPhotoFields } from './photo-field.ts';
+import { photosOfForm } from './photos-of-form.ts';
 import { clearProblem, type Problem } from './problems.ts';
 import { startSame } from './same.ts';
 import { createSubmitter, isDrawnAgain, restoredNotice } from './sending.ts';
+import type { Shelves } from './shelf.ts';
+import { trapped } from './trap.ts';
 import { sheetWordsOf, wordsOf } from './words.ts';
 
 const keepAfter = 400;
@@ -17,13 +21,14 @@ const mostRows = 300;
 const rowsToAdd = 5;
 
 /** Makes a sheet for many rows list its rows in the page, mark what is touched, keep it, and send it until it arrives. */
-export function startSheet(form: HTMLFormElement, device: Device): void {
+export function startSheet(form: HTMLFormElement, device: Device, shelves: Shelves): void {
   const words = wordsOf(form);
   const sheetWords = sheetWordsOf(form);
   const facts: SheetFacts = JSON.parse(form.dataset.sheet ?? '{}');
   const wasDrawnAgain = isDrawnAgain();
   const state = { keeping: 0 };
   const startFinder = finderStarter(form, words);
+  const photoFields = createPhotoFields(shelves, words, device);
   const lines = createLines(form, facts, startLine);
   const narrowing = startNarrowing(form, words, lines);
   const once = startOnce(form, words, sheetWords, lines, facts, () => {
@@ -32,14 +37,16 @@ export function startSheet(form: HTMLFormElement, device: Device): void {
     keepNow(false);
   });
   const submitter = createSubmitter(form, words, device, {
-    body: () => ({ ...once.body(), rows: lines.sent() }),
+    body: () => ({ ...once.body(), ...trapped(form), rows: lines.sent() }),
     missing: problems,
     keep: keepNow,
+    ...photosOfForm(form, { shelves, fields: photoFields, device }, () => valuesOf(form)),
   });
 
   function startLine(line: HTMLElement): void {
     for (const input of line.querySelectorAll<HTMLInputElement>('input[data-list]'))
       startFinder(input);
+    photoFields.start(line);
     startFold(line, lines.all()[0] === line);
     for (const input of line.querySelectorAll('input')) input.enterKeyHint = 'next';
     if (facts.isCopiedIn && lines.all()[0] !== line)
@@ -70,7 +77,7 @@ export function startSheet(form: HTMLFormElement, device: Device): void {
     return blank;
   }
 
-  function keepNow(pending: boolean): void {
+  function keepNow(pending: boolean): boolean {
     clearTimeout(state.keeping);
     state.keeping = 0;
     const kept = lines.all().map((line) => {
@@ -78,10 +85,11 @@ export function startSheet(form: HTMLFormElement, device: Device): void {
       return { index: placeOf(line), ...(was && { was }), drawn: line.classList.contains('drawn') };
     });
     const isGrid = form.dataset.step === 'grid';
-    keepDraft(form, {
+    return keepDraft(form, {
       id: submitter.id(),
       values: valuesOf(form),
       pending,
+      wasTried: submitter.wasTried(),
       at: device.now(),
       ...(isGrid && { lines: kept }),
     });
@@ -114,7 +122,7 @@ export function startSheet(form: HTMLFormElement, device: Device): void {
     if (!draft) return;
     fill(once.part, draft.values);
     restoreLines(draft);
-    submitter.takeUp(draft.id, draft.pending);
+    submitter.takeUp(draft.id, draft.pending || draft.wasTried === true);
     form.prepend(
       restoredNotice(words, () => {
         forgetDraft(form);
@@ -170,6 +178,7 @@ export function startSheet(form: HTMLFormElement, device: Device): void {
   }
   for (const input of once.part.querySelectorAll<HTMLInputElement>('input[data-list]'))
     startFinder(input);
+  photoFields.start(once.part);
   if (facts.isCopiedIn || !facts.isClosed) startPaste(form, lines, mostRows);
   restore();
   narrowing.renew();

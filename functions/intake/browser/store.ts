@@ -17,6 +17,15 @@ export function kept(storage: () => Storage, name: string): string | null {
   }
 }
 
+/** The names of all that is kept. */
+export function keptNames(storage: () => Storage): readonly string[] {
+  try {
+    return Object.keys(storage());
+  } catch {
+    return [];
+  }
+}
+
 /** Forgets what was kept under a name. */
 export function forget(storage: () => Storage, name: string): void {
   try {

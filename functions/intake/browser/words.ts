@@ -13,7 +13,21 @@ export type SpokenWords = Readonly<
     | 'sentBefore'
     | 'broken'
     | 'received'
-    | 'openReceipt',
+    | 'openReceipt'
+    | 'waitingHere'
+    | 'aside'
+    | 'take'
+    | 'pick'
+    | 'remove'
+    | 'photo'
+    | 'preparing'
+    | 'uploading'
+    | 'notKept'
+    | 'unreadable'
+    | 'tooMany'
+    | 'scan'
+    | 'noCode'
+    | 'lastTime',
     string
   >
 >;
@@ -68,6 +82,20 @@ export function wordsOf(form: HTMLFormElement): SpokenWords {
     broken: '',
     received: '✓',
     openReceipt: '→',
+    waitingHere: '',
+    aside: '+',
+    take: '📷',
+    pick: '🖼',
+    remove: '×',
+    photo: '',
+    preparing: '…',
+    uploading: '…',
+    notKept: '',
+    unreadable: '',
+    tooMany: '',
+    scan: '▣',
+    noCode: '',
+    lastTime: '',
     ...said,
   };
 }

@@ -3,8 +3,10 @@ import type { LinkedRow, RowChain } from '#schema/calculations/row-chain.ts';
 import { shown } from '#schema/cell.ts';
 import type { Language } from '#schema/language.ts';
 import type { Register } from '#schema/register.ts';
+import { textAt } from '#schema/row.ts';
 import { words } from '../words.ts';
 import { type Html, said } from './layout.ts';
+import { type PhotoAt, photosOf } from './photos.ts';
 
 /** What a page about a row and its chain shows. */
 export interface ChainPage extends RowChain {
@@ -12,18 +14,21 @@ export interface ChainPage extends RowChain {
   readonly language: Language;
   /** The address that opens a row in its sheet. */
   readonly openedBy: (register: Register, row: string) => string;
+  /** The address of a photo of the row that the page is about. */
+  readonly photoAt: PhotoAt;
 }
 
 /** So many columns tell one row from another. */
 const columnsShown = 4;
 
 /** The main part of the page: step by step, from where it began to what came of it. */
-export function chainPage({ self, before, after, language, openedBy }: ChainPage): Html {
+export function chainPage(page: ChainPage): Html {
+  const { self, before, after, language, openedBy, photoAt } = page;
   const step = (linked: LinkedRow, isSelf: boolean): Html => html`<li${
     isSelf ? html` class="self" aria-current="true"` : ''
   }>
 <h2>${said(linked.register.title, language)}</h2>
-<dl class="facts">${factsOf(linked, language)}</dl>
+<dl class="facts">${factsOf(linked, language)}</dl>${isSelf ? photosIn(linked, photoAt, language) : ''}
 <p class="ways"><a class="way" href="${openedBy(linked.register, linked.row.id)}">${said(words.openInSheet, language)}</a></p>
 </li>
 `;
@@ -36,7 +41,7 @@ ${before.map((linked) => step(linked, false))}${step(self, true)}${after.map((li
 
 function factsOf({ register, row }: LinkedRow, language: Language): readonly Html[] {
   return Object.entries(register.columns)
-    .filter(([, column]) => !column.hidden && !column.personal)
+    .filter(([, { hidden, personal, kind }]) => !hidden && !personal && kind !== 'photo')
     .map(([name, column]) => ({ column, text: shown(column, row.values[name], language) }))
     .filter(({ text }) => text !== '')
     .slice(0, columnsShown)
@@ -44,4 +49,10 @@ function factsOf({ register, row }: LinkedRow, language: Language): readonly Htm
       ({ column, text }) =>
         html`<div><dt>${said(column.title, language)}</dt><dd>${text}</dd></div>`,
     );
+}
+
+function photosIn({ register, row }: LinkedRow, photoAt: PhotoAt, language: Language): Html[] {
+  return Object.entries(register.columns)
+    .filter(([, { kind, personal }]) => kind === 'photo' && !personal)
+    .map(([column]) => photosOf({ column, text: textAt(row, column) }, photoAt, language));
 }

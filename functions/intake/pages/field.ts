@@ -3,8 +3,10 @@ import { valueOfCell } from '#schema/cell.ts';
 import type { ChoiceColumn, Column } from '#schema/columns.ts';
 import type { Label, Language } from '#schema/language.ts';
 import type { Value } from '#schema/values.ts';
+import { photoWords } from '../photos/words.ts';
 import { words } from '../words.ts';
 import { type Html, said } from './layout.ts';
+import { photoInput } from './photos.ts';
 
 /** One field of a form as it is drawn. */
 export interface Field {
@@ -15,6 +17,8 @@ export interface Field {
   /** What stands in it: typed before, prefilled by the link, or nothing. */
   readonly typed: string;
   readonly problem?: string;
+  /** Whether the form is opened on somebody's own device, which may remember them. */
+  readonly isOwn?: boolean;
   /** Names to choose from, when they are at hand. */
   readonly list?: readonly string[];
   /** The id of a list that several fields share, and whose it is. */
@@ -63,9 +67,9 @@ function help({ name, column, language }: Field): Html | '' {
   return text ? html`<p class="help" id="${fieldId(name)}-help">${said(text, language)}</p>` : '';
 }
 
-/** A picture needs to be somewhere before its row can point at it. */
+/** What is said of a photo where its register says nothing. */
 function helpOf({ help, kind }: Column): Label | undefined {
-  return help ?? (kind === 'photo' ? words.photoHelp : undefined);
+  return help ?? (kind === 'photo' ? photoWords.help : undefined);
 }
 
 /** Stands there even when empty, so that the script has a place to write in. */
@@ -136,9 +140,8 @@ function input(field: Field, isFixed: boolean): Html {
   const id = fieldId(name);
   if (column.kind === 'text' && column.long)
     return html`<textarea id="${id}" rows="5"${attributes(field)}>${guarded(typed)}</textarea>`;
-  const hint =
-    column.kind === 'photo' ? html` placeholder="${said(words.pasteLink, language)}"` : '';
-  const drawn = html`<input id="${id}" value="${nativeSpelling(column, typed)}"${kindAttributes(column)}${hint}${attributes(field)}${isFixed ? html` readonly` : ''}${
+  if (column.kind === 'photo') return photoInput(field, id, attributes(field));
+  const drawn = html`<input id="${id}" value="${nativeSpelling(column, typed)}"${kindAttributes(column)}${attributes(field)}${scriptAttributes(field)}${isFixed ? html` readonly` : ''}${
     sharedList
       ? html` list="${sharedList.id}" data-list="${sharedList.column}"`
       : column.kind === 'reference'
@@ -158,6 +161,26 @@ function input(field: Field, isFixed: boolean): Html {
     : drawn;
 }
 
+/** What the script offers at a field: to read a code off a label, and what the person wrote of themselves last time. */
+function scriptAttributes({ column, isOwn }: Field): Html {
+  const isScanned =
+    column.kind === 'code' || (column.kind === 'reference' && isLabelled(column.to));
+  const isMine =
+    isOwn === true &&
+    (column.kind === 'phone' ||
+      (column.kind === 'text' && column.personal === true) ||
+      (column.kind === 'reference' && remembered.has(column.to)));
+  return html`${isScanned ? html` data-scan` : ''}${isMine ? html` data-mine` : ''}`;
+}
+
+/** Lists of which a person is one, or has one. */
+const remembered: ReadonlySet<string> = new Set(['people', 'places']);
+
+/** Things and places carry labels; people do not. */
+function isLabelled(to: string): boolean {
+  return to !== 'people' && to !== 'teams';
+}
+
 /** HTML drops the first line break of a text area, so one stands before it. */
 export function guarded(typed: string): string {
   return typed.startsWith('\n') ? `\n${typed}` : typed;
@@ -170,7 +193,6 @@ function kindAttributes(column: Column): Html {
     case 'email':
       return html` type="email" inputmode="email" autocomplete="email" spellcheck="false"`;
     case 'link':
-    case 'photo':
       return html` type="url" inputmode="url" autocomplete="off" spellcheck="false"`;
     case 'date':
       return html` type="date" autocomplete="off"`;

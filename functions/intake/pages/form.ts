@@ -4,11 +4,14 @@ import type { Label, Language } from '#schema/language.ts';
 import type { Register } from '#schema/register.ts';
 import type { FormRegister } from '../access.ts';
 import type { ColumnLists } from '../lists.ts';
+import { photoWords } from '../photos/words.ts';
 import { purposeOf, words } from '../words.ts';
+import { elsewhere } from './elsewhere.ts';
 import { fieldId, fieldOf } from './field.ts';
 import { type Html, said } from './layout.ts';
 import { type Opens, waysBeside } from './plain.ts';
 import { type SummaryLine, summaryOf } from './summary.ts';
+import { trapField } from './trap.ts';
 
 /** A form as it is drawn: new, or again with what was typed. */
 export interface FormPage {
@@ -27,6 +30,12 @@ export interface FormPage {
   readonly action: string;
   readonly api: string;
   readonly listsAddress: string;
+  /** Where a script puts photos. */
+  readonly photosAddress: string;
+  /** Whether it is opened on somebody's own device; a post's is shared. */
+  readonly isOwn: boolean;
+  /** Whether the device forgets each person after a minute. */
+  readonly isKiosk: boolean;
   /** Names the draft that the browser keeps. */
   readonly draft: string;
   /** Sheets of the same register that the link opens too. */
@@ -44,19 +53,24 @@ ${summaryOf(
   language,
 )}
 ${notice && issues.length === 0 ? html`<div class="notice" role="alert" tabindex="-1" autofocus>${said(notice, language)}</div>` : ''}
-<form method="post" action="${page.action}" novalidate autocomplete="on" data-intake
+<form method="post" action="${page.action}"${page.isKiosk ? html` data-kiosk="${said(words.endsSoon, language)}"` : ''} novalidate autocomplete="on" data-intake${photosPart(register, register.form.asks, page.photosAddress)}
  data-api="${page.api}" data-lists="${page.listsAddress}" data-draft="${page.draft}"
  data-words="${JSON.stringify(scriptWords(language))}"${register.form.queue ? html` data-queue` : ''}>
 <input type="hidden" name="_id" value="${page.id}">
 ${page.retry ? html`<input type="hidden" name="_retry" value="1">` : ''}
+${trapField(language)}
 ${fields(page, issues)}
 ${purposeOfColumns(register, register.form.asks, language)}
 <p class="status" role="status" data-status></p>
 <button class="submit" type="submit">${said(words.submit, language)}</button>
-</form>`;
+</form>
+${elsewhere(language)}`;
 }
 
-function fields({ register, language, typed, lists }: FormPage, issues: readonly Issue[]): Html[] {
+function fields(
+  { register, language, typed, lists, isOwn }: FormPage,
+  issues: readonly Issue[],
+): Html[] {
   return register.form.asks.flatMap((name) => {
     const column = register.columns[name];
     if (!column) return [];
@@ -67,6 +81,7 @@ function fields({ register, language, typed, lists }: FormPage, issues: readonly
       column,
       language,
       typed: typed[name] ?? '',
+      isOwn,
       ...(wrong && { problem: said(wrong.message, language) }),
       ...(list && { list }),
     });
@@ -79,6 +94,17 @@ function summaryLine({ register, language }: FormPage, { column, message }: Issu
     text: `${title ? said(title, language) : column}：${said(message, language)}`,
     field: register.form.asks.includes(column) ? fieldId(column) : undefined,
   };
+}
+
+/** A form with photos travels in parts, and tells the script where to put them. */
+export function photosPart(
+  { columns }: Pick<Register, 'columns'>,
+  asks: readonly string[],
+  address: string,
+): Html | '' {
+  return asks.some((name) => columns[name]?.kind === 'photo')
+    ? html` enctype="multipart/form-data" data-upload="${address}"`
+    : '';
 }
 
 /** Why personal columns are asked and how long they are kept: the longest of them counts. */
@@ -114,8 +140,28 @@ const spoken = [
   'broken',
   'received',
   'openReceipt',
+  'waitingHere',
+  'aside',
+  'scan',
+  'noCode',
+  'lastTime',
 ] as const satisfies readonly (keyof typeof words)[];
 
+const spokenOfPhotos = [
+  'take',
+  'pick',
+  'remove',
+  'photo',
+  'preparing',
+  'uploading',
+  'notKept',
+  'unreadable',
+  'tooMany',
+] as const satisfies readonly (keyof typeof photoWords)[];
+
 export function scriptWords(language: Language): Readonly<Record<string, string>> {
-  return Object.fromEntries(spoken.map((name) => [name, said(words[name], language)]));
+  return Object.fromEntries([
+    ...spoken.map((name) => [name, said(words[name], language)] as const),
+    ...spokenOfPhotos.map((name) => [name, said(photoWords[name], language)] as const),
+  ]);
 }

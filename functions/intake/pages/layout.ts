@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type { Label, Language } from '#schema/language.ts';
 import type { PageLook } from '../desk.ts';
+import { unsentWords } from '../unsent-words.ts';
 import { words } from '../words.ts';
 
 /** A piece of page, escaped already. */
@@ -50,11 +51,18 @@ ${
 }
 </header>
 <main class="card">
+${look === 'form' ? html`<section class="unsent" data-unsent="${JSON.stringify(unsentIn(language))}" hidden></section>` : ''}
 ${main}
 </main>
 </body>
 </html>
 `;
+}
+
+function unsentIn(language: Language): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(unsentWords).map(([name, label]) => [name, said(label, language)]),
+  );
 }
 
 /** A label in the page's language. */

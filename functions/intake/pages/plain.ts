@@ -3,9 +3,16 @@ import type { Label, Language } from '#schema/language.ts';
 import { words } from '../words.ts';
 import { type Html, said } from './layout.ts';
 
-/** The main part of a page that only says something. */
-export function messagePage(title: Label, language: Language): Html {
-  return html`<div class="message"><h1>${said(title, language)}</h1></div>`;
+/**
+ * The main part of a page that only says something.
+ * @param draft what the browser may keep of the form that is not opened
+ */
+export function messagePage(title: Label, language: Language, draft?: string): Html {
+  return html`<div class="message"><h1>${said(title, language)}</h1>${
+    draft === undefined
+      ? ''
+      : html`<p class="notice" data-refused="${draft}" hidden>${said(words.keptForNewLink, language)}</p>`
+  }</div>`;
 }
 
 /** A thing that a link opens. */

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { shown } from '#schema/cell.ts';
-import type { Columns } from '#schema/columns.ts';
+import type { Column, Columns } from '#schema/columns.ts';
 import type { Label, Language } from '#schema/language.ts';
 import type { Register } from '#schema/register.ts';
 import type { Values } from '#schema/row.ts';
@@ -9,6 +9,7 @@ import type { FormRegister } from '../access.ts';
 import { masked } from '../mask.ts';
 import { words } from '../words.ts';
 import { type Html, said } from './layout.ts';
+import { type PhotoAt, photosOf } from './photos.ts';
 
 /** A receipt: what arrived, and where to see what becomes of it. */
 export interface ReceiptPage {
@@ -18,6 +19,7 @@ export interface ReceiptPage {
   readonly row: string;
   /** What was sent; `unread` when it cannot be read now, `gone` when its row is not there any more. */
   readonly values: Values<Columns> | 'gone' | 'unread';
+  readonly photoAt: PhotoAt;
   /** The tracking page, for forms that have one. */
   readonly track?: string;
 }
@@ -25,7 +27,11 @@ export interface ReceiptPage {
 const tick = html`<svg class="tick" viewBox="0 0 48 48" aria-hidden="true"><circle cx="24" cy="24" r="22"></circle><path d="M14 25l7 7 14-16"></path></svg>`;
 
 /** The number by which people speak of a row: its own, or the first part of its id. */
-function spokenNumber(register: Register, id: string, values: ReceiptPage['values']): string {
+export function spokenNumber(
+  register: Register,
+  id: string,
+  values: ReceiptPage['values'],
+): string {
   const [column] = numberedColumns(register)[0] ?? [];
   const own = typeof values === 'object' && column !== undefined ? values[column] : undefined;
   return own === undefined ? shortNumber(id) : String(own);
@@ -44,33 +50,19 @@ export function received(title: Label, number: string, language: Language): Html
 }
 
 /** The main part of a receipt's page. */
-export function receiptPage({ register, language, row, values, track }: ReceiptPage): Html {
+export function receiptPage(page: ReceiptPage): Html {
+  const { register, language, row, values, track, photoAt } = page;
   return html`${received(register.title, spokenNumber(register, row, values), language)}
 ${
   typeof values === 'object'
-    ? html`<h2>${said(words.whatWasSent, language)}</h2>${factsOf(register, sentColumns(register), values, language)}`
+    ? html`<h2>${said(words.whatWasSent, language)}</h2>${factsOf(register, sentColumns(register), values, language, { photoAt })}`
     : html`<p class="notice">${said(values === 'gone' ? words.rowGone : words.detailsLater, language)}</p>`
 }
 <p class="ways">${track === undefined ? '' : html`<a class="way main" href="${track}">${said(words.track, language)}</a>`}<a class="way" href="#" data-again hidden>${said(words.again, language)}</a></p>`;
 }
 
-/** The main part of a tracking page: the form's tracked columns, then what was sent. */
-export function trackPage({
-  register,
-  language,
-  row,
-  values,
-}: Omit<ReceiptPage, 'track'> & { readonly values: Values<Columns> }): Html {
-  return html`<h1>${said(register.title, language)} · ${said(words.progress, language)}</h1>
-<p class="number">${said(words.receiptNumber, language)} <b>${spokenNumber(register, row, values)}</b></p>
-${factsOf(register, register.form.tracks ?? [], values, language, true)}
-<p class="intro">${said(register.form.intro, language)}</p>
-<h2>${said(words.whatWasSent, language)}</h2>
-${factsOf(register, sentColumns(register), values, language)}`;
-}
-
 /** When it happened, then what the form asked. */
-function sentColumns({ form, happened }: FormRegister): readonly string[] {
+export function sentColumns({ form, happened }: FormRegister): readonly string[] {
   return happened === undefined || form.asks.includes(happened)
     ? form.asks
     : [happened, ...form.asks];
@@ -82,18 +74,36 @@ export function factsOf(
   names: readonly string[],
   values: Values<Columns>,
   language: Language,
-  isProgress = false,
+  {
+    isProgress = false,
+    photoAt,
+  }: { readonly isProgress?: boolean; readonly photoAt?: PhotoAt } = {},
 ): Html {
   const blank = said(isProgress ? words.noneYet : words.notSaid, language);
   const listed = names.flatMap((name) => {
     const column = register.columns[name];
-    return column ? [{ column, text: masked(column, shown(column, values[name], language)) }] : [];
+    return column
+      ? [{ name, column, text: masked(column, shown(column, values[name], language)) }]
+      : [];
   });
   const isMasked = listed.some(({ column, text }) => column.personal && text !== '');
   return html`<dl class="facts${isProgress ? ' progress' : ''}">${listed.map(
-    ({ column, text }) => html`<div><dt>${said(column.title, language)}</dt><dd>${
-      text === '' ? html`<span class="blank">${blank}</span>` : text
+    ({ name, column, text }) => html`<div><dt>${said(column.title, language)}</dt><dd>${
+      text === ''
+        ? html`<span class="blank">${blank}</span>`
+        : factOf({ column, name, text }, photoAt, language)
     }</dd></div>
 `,
   )}</dl>${isMasked ? html`<p class="purpose">${said(words.masked, language)}</p>` : ''}`;
+}
+
+/** A photo of somebody is personal: its words are masked like others, and it is not shown. */
+function factOf(
+  { column, name, text }: { readonly column: Column; readonly name: string; readonly text: string },
+  photoAt: PhotoAt | undefined,
+  language: Language,
+): Html | string {
+  if (column.kind !== 'photo') return text;
+  if (column.personal || !photoAt) return said(words.hasPhoto, language);
+  return photosOf({ column: name, text }, photoAt, language);
 }

@@ -7,8 +7,9 @@ import { isNeeded, nameColumn, type Sheet } from '../batch/sheet.ts';
 import { batchWords, copyInWords } from '../batch/words.ts';
 import type { ColumnLists } from '../lists.ts';
 import { words } from '../words.ts';
+import { elsewhere } from './elsewhere.ts';
 import { fieldId, fieldOf, optionsOf } from './field.ts';
-import { purposeOfColumns, scriptWords } from './form.ts';
+import { photosPart, purposeOfColumns, scriptWords } from './form.ts';
 import { type Html, said } from './layout.ts';
 import {
   blankLine,
@@ -21,6 +22,7 @@ import {
   unitText,
 } from './sheet-line.ts';
 import { type SummaryLine, summaryOf } from './summary.ts';
+import { trapField } from './trap.ts';
 
 /** The field of the picture of the page; a sheet that is copied in has no column that is asked once. */
 export const pageField = 'page';
@@ -44,12 +46,16 @@ export interface SheetPage {
   /** Where the script asks what the grid begins with. */
   readonly gridAddress: string;
   readonly listsAddress: string;
+  /** Where a script puts photos. */
+  readonly photosAddress: string;
   readonly draft: string;
 }
 
 /** The main part of a sheet's page. */
 export function sheetPage(page: SheetPage): Html {
   const { sheet, language, step, issues = [], notice } = page;
+  // What is copied from paper is typed as words.
+  const photographed = sheet.origin === 'paper' ? [] : [...sheet.shared, ...sheet.each];
   return html`<h1>${said(sheet.title, language)}</h1>
 <p class="intro">${said(sheet.intro, language)}</p>
 ${summaryOf(
@@ -57,9 +63,10 @@ ${summaryOf(
   language,
 )}
 ${notice ? html`<div class="notice" role="alert" tabindex="-1"${issues.length === 0 ? html` autofocus` : ''}>${said(notice, language)}</div>` : ''}
-<form method="post" action="${page.action}" class="sheet" novalidate autocomplete="off" data-step="${step}"
+<form method="post" action="${page.action}" class="sheet" novalidate autocomplete="off" data-step="${step}"${photosPart(sheet.register, photographed, page.photosAddress)}
  data-sheet="${JSON.stringify(scriptSheet(page))}" data-api="${page.api}" data-grid="${page.gridAddress}"
  data-lists="${page.listsAddress}" data-draft="${page.draft}" data-words="${JSON.stringify(sheetWords(language))}">
+${trapField(language)}
 <input type="hidden" name="_id" value="${page.id}">
 ${shared(page, issues)}
 <section class="grid" data-part="grid"${step === 'shared' ? html` hidden` : ''}>
@@ -74,7 +81,8 @@ ${purposeOfColumns(sheet.register, [...sheet.shared, ...sheet.each], language)}
 <button class="submit" type="submit" name="_do" value="send">${said(words.submit, language)}</button></div>
 </section>
 <template data-blank>${lineOf(sheet, blankLine(templateIndex), language, [])}</template>
-</form>`;
+</form>
+${elsewhere(language)}`;
 }
 
 /** What is asked once; folded away, with what it says, once the grid is there. */

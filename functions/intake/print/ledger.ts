@@ -2,10 +2,10 @@ import type { Column, ColumnKind } from '#schema/columns.ts';
 import type { Register } from '#schema/register.ts';
 import { inSequence, inTime, isForStaff, type Row, textAt } from '#schema/row.ts';
 
-/** Columns that a ledger may show: those that staff see. */
+/** Columns that a ledger may show: those that staff see, and none that lets anybody in. */
 export function printable(register: Register): readonly string[] {
   return Object.entries(register.columns)
-    .filter(([, column]) => !column.hidden)
+    .filter(([, column]) => !column.hidden && !column.secret)
     .map(([name]) => name);
 }
 

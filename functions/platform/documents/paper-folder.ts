@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { folderAt, quoted } from '#platform/google/folder.ts';
 import type { Drive } from '#platform/google/index.ts';
 import type { DraftFigures } from './figures-changed.ts';
 import { docxType } from './render.ts';
@@ -22,33 +23,12 @@ export interface PaperFolder {
   saveFigures(figures: DraftFigures): Promise<void>;
 }
 
-const folderType = 'application/vnd.google-apps.folder';
 const figuresLabel = '数据';
 const figuresShape = z.record(z.string(), z.string());
 
 /** The name of one copy of one draft. */
 export function paperName(base: string, label: string, version: number, ending: string): string {
   return `${base}（${label}v${version}）.${ending}`;
-}
-
-function quoted(words: string): string {
-  return `'${words.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
-}
-
-async function folderIn(drive: Drive, parent: string | undefined, name: string): Promise<string> {
-  const inParent = parent === undefined ? '' : ` and ${quoted(parent)} in parents`;
-  const [found] = await drive.listFiles(
-    `name = ${quoted(name)} and mimeType = ${quoted(folderType)} and trashed = false${inParent}`,
-    'id',
-  );
-  if (found?.id) return found.id;
-  const made = await drive.createFile({
-    name,
-    mimeType: folderType,
-    ...(parent === undefined ? {} : { parents: [parent] }),
-  });
-  if (!made.id) throw new Error(`Drive made the folder “${name}” without an id`);
-  return made.id;
 }
 
 function versionIn(name: string, base: string): number {
@@ -75,8 +55,7 @@ export async function openPaperFolder({
   readonly path: readonly string[];
   readonly base: string;
 }): Promise<PaperFolder> {
-  let folder = parent;
-  for (const name of path) folder = await folderIn(drive, folder, name);
+  const folder = await folderAt(drive, parent, path);
   if (folder === undefined) throw new Error('a paper needs a folder of its own');
   const within = folder;
   const files = await drive.listFiles(

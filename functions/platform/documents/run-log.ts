@@ -7,7 +7,7 @@ import { rowId } from '#schema/values.ts';
 
 /** What a scheduled run did, for its row in 运行记录. */
 export interface RunRecord {
-  readonly function: 'check' | 'plan' | 'report' | 'digest' | 'closing';
+  readonly function: 'check' | 'plan' | 'report' | 'digest' | 'closing' | 'requests';
   readonly started: Date;
   readonly read: number;
   readonly wrote: number;

@@ -43,6 +43,8 @@ export interface Drive extends DriveChanges {
     media?: Media,
     options?: { readonly fields?: string },
   ): Promise<drive_v3.Schema$File>;
+  /** An id that a file may be given when it is made, so that making it again finds it. */
+  newFileId(): Promise<string>;
   getFile(id: string, fields: string): Promise<drive_v3.Schema$File>;
   /** The content of a file that is not a document of Google's own kind. */
   download(id: string): Promise<Uint8Array>;
@@ -91,7 +93,7 @@ export function createDrive(caller: Caller): Drive {
     });
   });
 
-  async function freshId(): Promise<string> {
+  async function newFileId(): Promise<string> {
     const { files } = await client();
     const { data } = await caller({ what: 'drive.generateIds', repeat: 'safe' }, (options) =>
       files.generateIds({ count: 1 }, options),
@@ -126,12 +128,13 @@ export function createDrive(caller: Caller): Drive {
 
   return {
     ...createDriveChanges(caller, client),
+    newFileId,
     getFile,
     listDrives,
 
     async createFile(metadata, media, { fields = fileFields } = {}) {
       const { files } = await client();
-      const id = metadata.id ?? (takesGivenId(metadata.mimeType) ? await freshId() : undefined);
+      const id = metadata.id ?? (takesGivenId(metadata.mimeType) ? await newFileId() : undefined);
       try {
         const { data } = await caller(
           { what: 'drive.createFile', repeat: id ? 'safe' : 'ifNotDone' },

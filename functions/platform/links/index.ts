@@ -15,7 +15,12 @@ export interface LinkKey {
 
 export type LinkVerdict =
   | { readonly ok: true; readonly claims: LinkClaims }
-  | { readonly ok: false; readonly why: Label };
+  | {
+      readonly ok: false;
+      readonly why: Label;
+      /** What it granted, when nothing but its end is the reason. */
+      readonly claims?: LinkClaims;
+    };
 
 /** Signed links: they open without an account and cannot be made up or altered. */
 export interface Links {
@@ -83,7 +88,7 @@ export function createLinks({ keys, clock }: LinksOptions): Links {
       const claims = unpackClaims(Buffer.from(payload, 'base64url').toString('utf8'));
       if (!claims) return { ok: false, why: broken };
       if (claims.expires && Date.parse(claims.expires) <= clock.now().getTime()) {
-        return { ok: false, why: expired };
+        return { ok: false, why: expired, claims };
       }
       return { ok: true, claims };
     },

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { languageOf, type ProblemDetails, problemBody } from '../problem.ts';
+import { languageOf, type ProblemDetails, problemBody, problemType } from '../problem.ts';
 
 /** How long a sender may go on after it was refused, so that it gets to read the answer. */
 const lingerMilliseconds = 1000;
@@ -15,9 +15,10 @@ export function refuse(
 ): void {
   const language = languageOf(incoming.headers['accept-language']);
   outgoing.writeHead(details.status, {
-    'content-type': 'application/json; charset=utf-8',
+    'content-type': problemType,
     'content-language': language,
     'cache-control': 'no-store',
+    ...details.headers,
   });
   outgoing.end(JSON.stringify(problemBody(details, language)));
   if (incoming.complete) return;

@@ -6,6 +6,7 @@ import type { Google } from '../google/index.ts';
 import type { Log } from '../log/index.ts';
 import type { Random } from '../random.ts';
 import type { Seals } from '../seals/index.ts';
+import { amendRow } from './amend.ts';
 import type { ClosedIds } from './closed-ids.ts';
 import { readClosedSince } from './closed-since.ts';
 import { joined } from './closed-world.ts';
@@ -52,6 +53,8 @@ export function createWorkbooks(options: WorkbooksOptions): Workbooks {
   const nextSequence = createSequence({ clock, random });
   const writers = new Map<string, GroupCommit>();
   const filesNow = createFilesNow(options);
+  /** The last amendment of each spreadsheet, for the next to wait for. */
+  const turns = new Map<string, Promise<unknown>>();
 
   const writerOf = ({ id, past }: FilesNow): GroupCommit => {
     const writer =
@@ -137,6 +140,19 @@ export function createWorkbooks(options: WorkbooksOptions): Workbooks {
         log.error('submit-failed', { register: target.key, failure: String(failure) });
         return { outcome: 'unavailable', retryAfterSeconds: 15 };
       }
+    },
+    amend: async (key, id, decide) => {
+      const target = register(key);
+      if (!target) throw new Error(`workbooks: no register "${key}"`);
+      const { id: own } = await filesNow(target.workbook);
+      const amending = (turns.get(own) ?? Promise.resolve()).then(() =>
+        amendRow(google.sheets, own, target, id, decide),
+      );
+      turns.set(
+        own,
+        amending.catch(() => undefined),
+      );
+      return amending;
     },
     close: async () => {
       await Promise.all([...writers.values()].map((writer) => writer.close()));

@@ -1,3 +1,4 @@
+import { isForStaff } from '#schema/row.ts';
 import type { Cell } from '#schema/values.ts';
 import type { Sheets, SheetsSchema as sheets_v4 } from '../google/index.ts';
 import { writeHeld } from './column-guard.ts';
@@ -8,7 +9,7 @@ import { unlessRefused } from './refusal.ts';
 import { dropDownRequest } from './setup/column-requests.ts';
 import { listsProtection } from './setup/frame-tabs.ts';
 import { openMattersProtections } from './setup/open-matters-tab.ts';
-import { blankRows, tabProtection } from './setup/register-tab.ts';
+import { blankRows, type TabProtection, tabProtections } from './setup/register-tab.ts';
 import { listsTab, openMattersTab, quoted, sheetIdOf } from './tabs.ts';
 
 type Sheet = sheets_v4.Schema$Sheet;
@@ -102,10 +103,14 @@ function tabMending(
   const said = (words: string, column = ''): Mend => ({ register: register.key, column, words });
   const requests: sheets_v4.Schema$Request[] = [];
   const mends: Mend[] = [];
-  const isWarned = register.writtenByCode !== true;
-  if (!isProtected(sheet, isWarned)) {
-    requests.push(tabProtection(register, editors));
-    mends.push(said(isWarned ? '表头的保护已补回' : '整页的保护已补回'));
+  const open = tabColumns(register).flatMap(([key, column]) => {
+    const index = columns.get(key);
+    return isForStaff(column) && index !== undefined ? [index] : [];
+  });
+  for (const { part, isWarning, request } of tabProtections(register, open, editors)) {
+    if (isProtected(sheet, part, isWarning)) continue;
+    requests.push(request);
+    mends.push(said(part === 'tab' ? '整页的保护已补回' : '表头的保护已补回'));
   }
   const table = sheet.tables?.[0];
   if (!table) {
@@ -165,11 +170,11 @@ function ownTabsMending(present: readonly Sheet[], editors: readonly string[]): 
   const noted = (title: string): void => {
     mends.push({ register: '', column: '', words: `“${title}”页的保护已补回` });
   };
-  if (matters && !isProtected(matters, false)) {
+  if (matters && !isProtected(matters, 'tab', false)) {
     requests.push(...openMattersProtections(editors));
     noted(openMattersTab.title);
   }
-  if (lists && !isProtected(lists, false)) {
+  if (lists && !isProtected(lists, 'tab', false)) {
     requests.push(listsProtection(editors));
     noted(listsTab.title);
   }
@@ -180,11 +185,16 @@ function sheetOf(present: readonly Sheet[], sheetId: number): Sheet | undefined 
   return present.find(({ properties }) => properties?.sheetId === sheetId);
 }
 
-/** The header with a warning only, or the whole tab. */
-function isProtected({ protectedRanges = [] }: Sheet, isWarned: boolean): boolean {
-  return protectedRanges.some(({ range, warningOnly }) =>
-    isWarned
-      ? warningOnly === true && (range?.startRowIndex ?? 0) === 0 && range?.endRowIndex === 1
-      : warningOnly !== true && range?.startRowIndex === undefined,
+function isProtected(
+  { protectedRanges = [] }: Sheet,
+  part: TabProtection['part'],
+  isWarning: boolean,
+): boolean {
+  return protectedRanges.some(
+    ({ range, warningOnly }) =>
+      (warningOnly === true) === isWarning &&
+      (part === 'tab'
+        ? range?.startRowIndex === undefined
+        : (range?.startRowIndex ?? 0) === 0 && range?.endRowIndex === 1),
   );
 }

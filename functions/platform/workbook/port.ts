@@ -74,6 +74,14 @@ export type Submitted =
 /** From which day on closed rows of a register are wanted; none when nothing is said. */
 export type Since = (register: Register) => LocalDate | undefined;
 
+/** What became of cells that were to be written into a row that is there. */
+export type Amended =
+  /** The row as it stands afterwards. */
+  | { readonly outcome: 'written'; readonly row: Row }
+  /** Nothing was to be written: the row as it stands. */
+  | { readonly outcome: 'left'; readonly row: Row }
+  | { readonly outcome: 'gone' };
+
 /** Typed rows over Google Sheets: all that intake, plan and report know of the spreadsheets. */
 export interface Workbooks {
   /** The registers that are switched on, in their order. */
@@ -90,6 +98,18 @@ export interface Workbooks {
   accepted(): Promise<ReadonlySet<string>>;
   /** Writes one row; many at once share a write (group commit). Resolves after the commit. */
   submit(submission: Submission): Promise<Submitted>;
+  /**
+   * Writes cells of one row that is there, found by its id and read back afterwards. What this instance amends in a
+   * spreadsheet it amends one after the other.
+   *
+   * @param decide sees the row as it stands and says what to write; nothing to leave it as it is
+   * @throws WorkbookFailure when its tab or columns cannot be found; GoogleFailure when Google cannot be reached
+   */
+  amend(
+    register: string,
+    id: RowId,
+    decide: (row: Row) => Values<Columns> | undefined,
+  ): Promise<Amended>;
   /** Finishes what was taken; refuses the rest. */
   close(): Promise<void>;
 }

@@ -5,9 +5,10 @@ import type { SheetRow } from './sheet-rows.ts';
 /** A cell as it is kept outside the sheet: its value, or what stood there that could not be read. */
 export type KeptCell = Value | { readonly unreadable: string };
 
-/** Columns whose cells are personal and have an end: outside the sheet they are only kept sealed. */
-export function sealedColumns({ retention = {} }: Register): ReadonlySet<string> {
-  return new Set(Object.keys(retention));
+/** Columns whose cells are secret, or personal with an end: outside the sheet they are only kept sealed. */
+export function sealedColumns({ columns, retention = {} }: Register): ReadonlySet<string> {
+  const secret = Object.entries(columns).flatMap(([name, column]) => (column.secret ? [name] : []));
+  return new Set([...secret, ...Object.keys(retention)]);
 }
 
 /** The cells of a row that are not blank, by column. */

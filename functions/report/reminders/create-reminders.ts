@@ -1,11 +1,13 @@
 import { Hono } from 'hono';
 import { oneAtATime } from '#platform/documents/index.ts';
 import { answerProblems } from '#platform/problem.ts';
+import { runRequests } from '../requests/run-requests.ts';
 import { type ReminderPorts, runReminders } from './run-reminders.ts';
 
 /**
  * The reminders: `POST /report/remind` tells everybody who has something open today, once a day; asked for again it
- * tells only those who were not reached. Answers how many were told.
+ * tells only those who were not reached. Answers how many were told. `POST /report/requests` mails what waits for
+ * somebody's decision, and personal links, each once.
  *
  * @example
  * const app = createReminders({ ...platform, bucket, publicHolidays: chineseHolidays, baseUrl });
@@ -17,6 +19,9 @@ export function createReminders(ports: ReminderPorts): Hono {
   answerProblems(app, ports);
   app.post('/report/remind', async (context) =>
     context.json(await inTurn(() => runReminders(ports))),
+  );
+  app.post('/report/requests', async (context) =>
+    context.json(await inTurn(() => runRequests(ports))),
   );
   return app;
 }

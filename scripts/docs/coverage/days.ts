@@ -1,4 +1,4 @@
-import { caught, done, later, type WorkLine } from './line.ts';
+import { caught, done, type WorkLine } from './line.ts';
 
 const intakeTests = 'test/functions/intake';
 const printing = { file: 'functions/intake/print/', test: `${intakeTests}/print.test.ts` };
@@ -48,7 +48,11 @@ export const days: WorkLine = {
       ...copying,
       shows: 'takes a link to a picture of the page',
     }),
-    later('照片直接拍了上传', 'Photos taken and sent', 7),
+    done('照片直接拍了上传', 'Photos taken and sent', {
+      file: 'functions/intake/photos/',
+      test: 'test/browser/photos.test.ts',
+      shows: 'is made small and loses its place before it leaves the telephone',
+    }),
     done('没有网络先存着，有了再发', 'Without a network it waits', {
       ...inBrowser,
       shows: 'without a network it waits, and is sent once',
@@ -75,7 +79,11 @@ export const days: WorkLine = {
       test: `${intakeTests}/without-javascript.test.ts`,
       shows: 'is sent by the browser itself and leads to its receipt',
     }),
-    later('要用系统浏览器时说明白', 'Says when the system’s browser is needed', 7),
+    done('要用系统浏览器时说明白', 'Says when the system’s browser is needed', {
+      file: 'functions/intake/pages/elsewhere.ts',
+      test: 'test/browser/own-telephone.test.ts',
+      shows: 'says what it cannot do, and copies the link for the telephone’s own browser',
+    }),
     done('当天的话复制到群里', 'A day’s text for the group', {
       file: 'functions/intake/pages/today.ts',
       test: 'test/functions/intake/today.test.ts',
@@ -143,7 +151,11 @@ export const days: WorkLine = {
       'orders.ordered-as-decided',
     ),
     caught('急件先领料修、后补单', 'Parts for an urgent repair', 'movements.issued-unasked'),
-    later('审批人不在，代理人批', 'Approvals pass to the deputy', 7),
+    done('审批人不在，代理人批', 'Approvals pass to the deputy', {
+      file: 'sheets-schema/reminders/deciders.ts',
+      test: 'test/functions/report/requests.test.ts',
+      shows: 'whoever acts for them is told instead',
+    }),
     done('只看我的、未完成、本周', 'Filter views', {
       file: 'functions/platform/workbook/setup/filter-views.ts',
       test: 'test/functions/platform/workbook/filter-views.test.ts',

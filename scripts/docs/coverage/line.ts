@@ -15,8 +15,6 @@ export interface Catch {
   readonly says: Label;
   readonly rules?: readonly string[];
   readonly part?: Part;
-  /** Not there yet: the number of the issue that brings it. */
-  readonly later?: number;
 }
 
 /** A part of the product that is no rule: where it is and what holds it, both relative to the project. */
@@ -35,9 +33,4 @@ export function caught(zh: string, en: string, ...rules: readonly string[]): Cat
 /** A need that a part of the product answers. */
 export function done(zh: string, en: string, { file, test, shows }: Part): Catch {
   return { says: { zh, en }, part: { file, test, shows } };
-}
-
-/** A need that is not answered yet. */
-export function later(zh: string, en: string, issue: number): Catch {
-  return { says: { zh, en }, later: issue };
 }

@@ -41,6 +41,10 @@ const columns = {
     { required: true },
   ),
   approver: reference('people', { zh: '审批人', en: 'Approved by' }),
+  decision: text(
+    { zh: '审批记录', en: 'Decision' },
+    { filledByCode: true, help: { zh: '在邮件里审批的记在这里', en: 'What was decided by mail' } },
+  ),
 };
 
 /** Person, kind, first day from the demo's day, days, cover, reason, asked so many days before. */
@@ -72,7 +76,7 @@ export const leave = defineRegister({
     },
     asks: ['person', 'kind', 'from', 'to', 'cover', 'reason'],
     starts: { state: 'asked' },
-    tracks: ['state', 'approver'],
+    tracks: ['state', 'approver', 'decision'],
     example: {
       person: '唐志刚',
       kind: 'personal',
@@ -81,6 +85,17 @@ export const leave = defineRegister({
       cover: '冯树林',
       reason: '家中有事',
     },
+  },
+  approval: {
+    state: 'state',
+    waits: 'asked',
+    approves: 'approved',
+    refuses: 'refused',
+    approver: 'approver',
+    record: 'decision',
+    asker: 'person',
+    tells: ['person', 'kind', 'from', 'to', 'cover', 'reason'],
+    by: 'deputy',
   },
   rules: [
     inOrder({ from: 'from', until: 'to' }),

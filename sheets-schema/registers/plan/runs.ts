@@ -14,6 +14,7 @@ const columns = {
       report: { zh: '期末总结', en: 'Report' },
       digest: { zh: '提醒', en: 'Digest' },
       closing: { zh: '月结', en: 'Closing' },
+      requests: { zh: '审批邮件', en: 'Requests' },
     },
     { required: true, filledByCode: true },
   ),

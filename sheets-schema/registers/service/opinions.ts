@@ -3,15 +3,16 @@ import { opinionTasks } from '../../calculations/opinion-tasks.ts';
 import { choice, date, moment, phone, reference, text } from '../../columns.ts';
 import { demoOpinions } from '../../demo/opinions.ts';
 import { channels, opinionBreakdowns, opinionFigures, topics } from '../../figures/opinions.ts';
+import { type Promised, saidColumn, starsColumn } from '../../follow-up.ts';
 import { defineRegister } from '../../register.ts';
 import { momentAt, type Row, textAt, valueAt } from '../../row.ts';
-import { rowRule } from '../../rule.ts';
+import { rowRule, type World } from '../../rule.ts';
 import { deadline } from '../../rules/deadline.ts';
 import { handedOver } from '../../rules/handed-over.ts';
 import { handedUp } from '../../rules/handed-up.ts';
 import { needed } from '../../rules/needed.ts';
 import { inDays, inHours } from '../../settings.ts';
-import { minutesBetween } from '../../time.ts';
+import { minutesBetween, minutesLater } from '../../time.ts';
 import { monthAndDay } from '../../wording.ts';
 
 const columns = {
@@ -59,9 +60,20 @@ const columns = {
     { zh: '再处理', en: 'Seen to again' },
     { help: { zh: '不满意的要填', en: 'When dissatisfied' } },
   ),
+  stars: starsColumn,
+  said: saidColumn,
 };
 
 const isDone = (row: Row): boolean => valueAt(row, 'state') === 'done';
+
+/** By when it is answered; what was handed up waits for the school. */
+function answerPromise(row: Row, world: World): Promised | undefined {
+  const from = momentAt(row, 'received');
+  if (from === undefined || textAt(row, 'answer') !== '' || valueAt(row, 'state') === 'handedUp')
+    return undefined;
+  const days = world.settings.number('opinions.answerDays');
+  return { by: minutesLater(from, days * 24 * 60, world.settings.text('timeZone')) };
+}
 
 /**
  * 意见投诉 Opinions and complaints (G; R3, R4): boxes, forms, phone, forums, face to face; whoever left a number is
@@ -87,6 +99,24 @@ export const opinions = defineRegister({
     starts: { channel: 'form', state: 'received' },
     tracks: ['state', 'answer', 'calledBack', 'decision'],
     example: { topic: 'canteen', content: '二楼晚餐后半段菜凉了', phone: '13800005678' },
+  },
+  followUp: {
+    owner: 'owner',
+    promise: answerPromise,
+    again: {
+      label: { zh: '没解决，请再处理', en: 'Not solved' },
+      when: isDone,
+      sets: { state: 'working', satisfaction: 'dissatisfied' },
+    },
+    stars: {
+      column: 'stars',
+      when: isDone,
+      words: {
+        column: 'satisfaction',
+        byStars: ['dissatisfied', 'dissatisfied', 'fair', 'satisfied', 'satisfied'],
+      },
+    },
+    said: 'said',
   },
   batches: [
     {

@@ -10,6 +10,7 @@ import {
   reference,
   text,
 } from '../../columns.ts';
+import { saidColumn, starsColumn } from '../../follow-up.ts';
 import type { BatchForm } from '../../register.ts';
 
 /** The columns of 报修. */
@@ -101,6 +102,8 @@ export const columns = {
       help: { zh: '空着自动编；领配件时写它', en: 'Given by itself; parts name it' },
     },
   ),
+  stars: starsColumn,
+  said: saidColumn,
 };
 
 /** The sheet on which one person reports the same fault in several places. */

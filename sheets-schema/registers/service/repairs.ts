@@ -1,4 +1,4 @@
-import { isDone, promisedNow } from '../../calculations/repair-promise.ts';
+import { isDone, promisedNow, repairPromise } from '../../calculations/repair-promise.ts';
 import { repairTasks } from '../../calculations/repair-tasks.ts';
 import { demoRepairs } from '../../demo/repairs.ts';
 import { repairFigures } from '../../figures/repairs.ts';
@@ -17,6 +17,9 @@ import { inDays, inHours } from '../../settings.ts';
 import { columns, repairSheets } from './repair-sheets.ts';
 
 type Repair = Row<typeof columns>;
+
+/** Mended, or taken up again when whoever reported it said so on its page. */
+const isOver = (state: string | undefined): boolean => state === 'done' || state === 'working';
 
 /**
  * 报修 Repairs. R1, R2, R3, R5: minor repairs never overnight, major within three days; the reporter gets an
@@ -41,7 +44,7 @@ export const repairs = defineRegister({
       zh: '填好后维修班马上能看到。小修不过夜，大修不过三天。',
       en: 'The repair team sees it at once.',
     },
-    asks: ['place', 'fault', 'urgent', 'reporter', 'phone', 'onBehalf'],
+    asks: ['place', 'fault', 'photo', 'urgent', 'reporter', 'phone', 'onBehalf'],
     starts: { state: 'received' },
     tracks: ['state', 'waitingFor', 'done', 'answer'],
     example: {
@@ -51,6 +54,18 @@ export const repairs = defineRegister({
       reporter: '王老师',
       phone: '13800001234',
     },
+  },
+  followUp: {
+    owner: 'worker',
+    promise: repairPromise,
+    again: {
+      label: { zh: '没修好，请再来', en: 'It still fails' },
+      when: isDone,
+      sets: { state: 'working' },
+      stamps: 'reopened',
+    },
+    stars: { column: 'stars', when: isDone },
+    said: 'said',
   },
   batches: repairSheets,
   print: {
@@ -130,7 +145,8 @@ export const repairs = defineRegister({
       columns: ['state', 'done', 'reopened'],
       catches: { zh: '又报没修好，没人再去', en: 'Reported again after it was done' },
       finds: ({ values: { state, done, reopened } }: Repair) =>
-        state === 'done' && reopened !== undefined && (done === undefined || reopened > done)
+        reopened !== undefined &&
+        (done === undefined ? state === 'done' : reopened > done && isOver(state))
           ? {
               column: 'reopened',
               severity: 'must',

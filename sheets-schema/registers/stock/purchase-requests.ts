@@ -7,15 +7,16 @@ import { demoPurchaseRequests } from '../../demo/purchasing.ts';
 import { boughtInTimeShare } from '../../figures/bought-in-time.ts';
 import { count } from '../../figures/count.ts';
 import { total } from '../../figures/total.ts';
+import { type Promised, saidColumn, starsColumn } from '../../follow-up.ts';
 import { defineRegister } from '../../register.ts';
-import { textAt, valueAt } from '../../row.ts';
-import { rowRule } from '../../rule.ts';
+import { momentAt, type Row, textAt, valueAt } from '../../row.ts';
+import { rowRule, type World } from '../../rule.ts';
 import { decided } from '../../rules/decided.ts';
 import { boughtInTime, overMaximum } from '../../rules/purchase-chain.ts';
 import { stockUnit } from '../../rules/stock-unit.ts';
 import { unique } from '../../rules/unique.ts';
 import { inDays } from '../../settings.ts';
-import { daysBetween } from '../../time.ts';
+import { daysBetween, minutesLater } from '../../time.ts';
 import { dayOf, localDate } from '../../values.ts';
 
 const columns = {
@@ -53,7 +54,26 @@ const columns = {
   ),
   approver: reference('people', { zh: '审批人', en: 'Approved by' }),
   note: text({ zh: '备注', en: 'Note' }),
+  decision: text(
+    { zh: '审批记录', en: 'Decision' },
+    { filledByCode: true, help: { zh: '在邮件里审批的记在这里', en: 'What was decided by mail' } },
+  ),
+  stars: starsColumn,
+  said: saidColumn,
 };
+
+/** While nobody has decided, by when they do; then by when it is needed. */
+function requestPromise(row: Row, world: World): Promised | undefined {
+  const [asked, neededBy] = [momentAt(row, 'asked'), momentAt(row, 'neededBy')];
+  const state = valueAt(row, 'state');
+  if (state === 'approved' && neededBy !== undefined) return { by: neededBy };
+  if (state !== 'asked' || asked === undefined) return undefined;
+  const days = world.settings.number('purchaseRequests.decideDays');
+  return {
+    by: minutesLater(asked, days * 24 * 60, world.settings.text('timeZone')),
+    promise: { zh: '审批', en: 'decided' },
+  };
+}
 
 /**
  * 申购 Purchase requests (A4; R1, R5): planned and in time, nothing hoarded. Quotes, orders and receipts follow from
@@ -76,7 +96,7 @@ export const purchaseRequests = defineRegister({
     intro: { zh: '先看库存再申购，写清需用日期和理由。', en: 'Look at the stock first, please.' },
     asks: ['item', 'quantity', 'unit', 'estimate', 'neededBy', 'reason', 'requester'],
     starts: { state: 'asked' },
-    tracks: ['state', 'approver'],
+    tracks: ['state', 'approver', 'decision'],
     example: {
       item: '硒鼓 388A',
       quantity: 2,
@@ -85,6 +105,27 @@ export const purchaseRequests = defineRegister({
       reason: '期末试卷印制',
       requester: '叶红梅',
     },
+  },
+  followUp: {
+    promise: requestPromise,
+    again: {
+      label: { zh: '没拿到，或不对', en: 'Not here, or not right' },
+      when: (row) => valueAt(row, 'state') === 'done',
+      sets: { state: 'approved' },
+    },
+    stars: { column: 'stars', when: (row) => valueAt(row, 'state') === 'done' },
+    said: 'said',
+  },
+  approval: {
+    state: 'state',
+    waits: 'asked',
+    approves: 'approved',
+    refuses: 'refused',
+    approver: 'approver',
+    record: 'decision',
+    asker: 'requester',
+    tells: ['item', 'quantity', 'unit', 'estimate', 'neededBy', 'reason', 'requester'],
+    by: 'director',
   },
   batches: [
     {

@@ -2,6 +2,7 @@ import { choice, date, moment, quantity, reference, text, yesNo } from '../../co
 import { demoVehicleRequests } from '../../demo/trips.ts';
 import { count } from '../../figures/count.ts';
 import { share } from '../../figures/share.ts';
+import { type Promised, saidColumn, starsColumn } from '../../follow-up.ts';
 import type { PlanMonth, PlanTask } from '../../plan.ts';
 import { defineRegister } from '../../register.ts';
 import { momentAt, type Row, textAt, valueAt } from '../../row.ts';
@@ -14,7 +15,7 @@ import { secondPerson } from '../../rules/second-person.ts';
 import { unique } from '../../rules/unique.ts';
 import { inHours } from '../../settings.ts';
 import { plain } from '../../spelling.ts';
-import { minutesBetween } from '../../time.ts';
+import { minutesBetween, minutesLater } from '../../time.ts';
 import { dayOf, localDateTime } from '../../values.ts';
 import { clip } from '../../wording.ts';
 
@@ -66,6 +67,12 @@ const columns = {
   decided: date({ zh: '审批日期', en: 'Decided' }),
   vehicle: reference('vehicles', { zh: '派车', en: 'Vehicle' }),
   driver: reference('drivers', { zh: '驾驶员', en: 'Driver' }),
+  decision: text(
+    { zh: '审批记录', en: 'Decision' },
+    { filledByCode: true, help: { zh: '在邮件里审批的记在这里', en: 'What was decided by mail' } },
+  ),
+  stars: starsColumn,
+  said: saidColumn,
 };
 
 const isApproved = (row: Row): boolean => valueAt(row, 'state') === 'approved';
@@ -79,6 +86,23 @@ function beginsSoon(row: Row, world: World): boolean {
     minutesBetween(now, from, settings.text('timeZone')) <=
       settings.number('vehicleRequests.decideHours') * 60
   );
+}
+
+/** While nobody has decided: so long before it begins. */
+function decisionPromise(row: Row, { settings }: World): Promised | undefined {
+  const from = momentAt(row, 'from');
+  if (valueAt(row, 'state') !== 'asked' || from === undefined) return undefined;
+  const hours = settings.number('vehicleRequests.decideHours');
+  return {
+    by: minutesLater(from, -hours * 60, settings.text('timeZone')),
+    promise: { zh: '审批', en: 'decided' },
+  };
+}
+
+/** Approved, and past the hour at which it was to begin. */
+function hasBegun(row: Row, { now }: World): boolean {
+  const from = momentAt(row, 'from');
+  return isApproved(row) && from !== undefined && from < now;
 }
 
 /** Nobody and nothing is promised twice at one time; a standing request leaves the hours between its trips. */
@@ -130,7 +154,7 @@ export const vehicleRequests = defineRegister({
       'standing',
     ],
     starts: { state: 'asked' },
-    tracks: ['state', 'vehicle', 'driver'],
+    tracks: ['state', 'vehicle', 'driver', 'decision'],
     example: {
       name: '1127 接送教研员',
       department: '教务处',
@@ -141,6 +165,29 @@ export const vehicleRequests = defineRegister({
       until: localDateTime.parse('2026-11-27T11:30:00'),
       passengers: 3,
     },
+  },
+  followUp: {
+    owner: 'driver',
+    promise: decisionPromise,
+    again: {
+      label: { zh: '没派到车，请再安排', en: 'No vehicle came' },
+      when: hasBegun,
+      sets: { state: 'asked' },
+    },
+    stars: { column: 'stars', when: (row) => isApproved(row) && textAt(row, 'driver') !== '' },
+    said: 'said',
+  },
+  approval: {
+    state: 'state',
+    waits: 'asked',
+    approves: 'approved',
+    refuses: 'refused',
+    approver: 'approver',
+    decided: 'decided',
+    record: 'decision',
+    asker: 'applicant',
+    tells: ['name', 'department', 'applicant', 'kind', 'to', 'from', 'until', 'passengers'],
+    by: 'deputy',
   },
   print: {
     slips: [

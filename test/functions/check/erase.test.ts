@@ -1,8 +1,10 @@
 import { gunzipSync } from 'node:zlib';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createAudit } from '#platform/audit/index.ts';
+import { createPhotos } from '#platform/photos/index.ts';
 import { systemRandom, uuidFrom } from '#platform/random.ts';
 import { createSeals } from '#platform/seals/index.ts';
+import { accidents } from '#schema/registers/safety/accidents.ts';
 import { rowId } from '#schema/values.ts';
 import { createFakeClock } from '../../school/fake-clock.ts';
 import { openSchool, type School } from '../../school/open-school.ts';
@@ -59,6 +61,40 @@ describe('when a visitor’s time is over', () => {
       }),
     ]);
     expect(await post('/check/erase')).toMatchObject({ cells: 0 });
+  });
+
+  it('a photo of somebody goes into the bin with its cell; a link to elsewhere is nobody’s to throw away', async () => {
+    const id = rowId.parse(uuidFrom(systemRandom));
+    const google = school.google('service:intake');
+    const photos = createPhotos({
+      google,
+      bucket: 'houqin-test',
+      parent: async () => school.directory.driveId,
+    });
+    const of = { register: accidents, entry: id };
+    const bytes = new Uint8Array(9);
+    await photos.store({ ...of, id, month: '2026-11', type: 'image/jpeg', bytes });
+    const link = await photos.linkOf(id, of);
+    const other = await google.drive.createFile(
+      { name: '制度.pdf', parents: [school.directory.driveId ?? ''] },
+      { mimeType: 'application/pdf', bytes },
+    );
+    await school.workbooks().submit({
+      register: 'accidents',
+      id,
+      values: {
+        happened: '2026-11-24T09:00:00',
+        photo: `${link}\n${other.webViewLink?.split('?')[0]}`,
+      },
+    });
+    clock.advance(3 * 366 * day);
+    await post('/check/erase');
+    expect((await school.staff.see('accidents')).rows[0]).toMatchObject({ 照片: '' });
+    const left = await google.drive.listFiles(
+      "(mimeType = 'image/jpeg' or mimeType = 'application/pdf') and trashed = false",
+      'name',
+    );
+    expect(left).toEqual([{ name: '制度.pdf' }]);
   });
 
   it('no copy can be read in audit or snapshot, and the chain of the audit holds', async () => {

@@ -105,7 +105,9 @@ describe.each(batches)('%s', (_, register, batch) => {
 
 describe('copying in from paper', () => {
   it.each(
-    registers.filter((register) => !register.writtenByCode).map((register) => [register.key]),
+    registers
+      .filter((register) => !register.writtenByCode && !register.codeProtected)
+      .map((register) => [register.key]),
   )('%s has a page for it', async (key) => {
     const page = await intake.request(`/intake/copy-in/${key}?t=${token}`);
     expect(page.status).toBe(200);

@@ -5,6 +5,7 @@ import { createIntake } from '#functions/intake/create-intake.ts';
 import type { IntakeEnv } from '#functions/intake/desk.ts';
 import { createLinks, type LinkClaims } from '#platform/links/index.ts';
 import { createLog } from '#platform/log/index.ts';
+import { createPhotos } from '#platform/photos/index.ts';
 import { uuidFrom } from '#platform/random.ts';
 import type { Columns } from '#schema/columns.ts';
 import { people } from '#schema/registers/people/people.ts';
@@ -57,6 +58,11 @@ export async function openIntakeSchool() {
       drawSecret: 'a secret of this test',
       assets,
       schoolName: () => '青山中学',
+      photos: createPhotos({
+        google: school.google('service:intake'),
+        bucket: 'houqin-test',
+        parent: async () => school.directory.driveId,
+      }),
       tellCheck: async (spreadsheetId) => {
         told.push(spreadsheetId);
       },

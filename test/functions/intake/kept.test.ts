@@ -14,6 +14,7 @@ const none = '';
 const assets = {
   script: none,
   sheetScript: none,
+  apiScript: none,
   worker: none,
   style: none,
   sheetStyle: none,

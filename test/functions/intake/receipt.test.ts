@@ -100,8 +100,9 @@ describe('a tracking page', () => {
     const { page } = await open(track);
     expect(page).not.toContain('别人的门坏了');
     expect(page).not.toContain('9999');
-    expect(page).not.toContain('周敏');
     expect(page).not.toContain('13800001234');
+    expect(page).toMatch(/<dt>经办<\/dt><dd>周敏<\/dd>/);
+    expect(page).not.toContain('5678');
   });
 
   it('stays right when staff sort the sheet', async () => {
@@ -127,9 +128,10 @@ describe('a tracking page', () => {
     const before = school.localGoogle.counts.read().total.reads;
     await Promise.all(Array.from({ length: 50 }, () => open(track)));
     const once = school.localGoogle.counts.read().total.reads - before;
+    expect(once).toBeLessThanOrEqual(3);
     await school.clock.advance(11_000);
     await open(track);
-    expect(school.localGoogle.counts.read().total.reads - before).toBe(2 * once);
+    expect(school.localGoogle.counts.read().total.reads - before).toBeLessThanOrEqual(2 * once);
   });
 
   it('answers 503 with Retry-After while Google is out', async () => {

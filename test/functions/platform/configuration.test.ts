@@ -25,7 +25,18 @@ test('the least that is needed', () => {
     bucket: 'houqin-school',
     linkKeys: [{ id: 'k1', secret: new Uint8Array(32).fill(7) }],
     project: 'houqin',
+    proxies: 0,
   });
+});
+
+test('in Cloud Run one proxy stands in front, unless it is said otherwise', () => {
+  const proxies = (more: Record<string, string>) =>
+    readConfiguration({ ...least, ...more }).proxies;
+  expect(proxies({ K_SERVICE: 'intake' })).toBe(1);
+  expect(proxies({ K_SERVICE: 'intake', HOUQIN_PROXIES: '2' })).toBe(2);
+  expect(problemsOf({ ...least, HOUQIN_PROXIES: 'two' })).toEqual([
+    'HOUQIN_PROXIES must be a number from 0 to 5',
+  ]);
 });
 
 test('everything', () => {

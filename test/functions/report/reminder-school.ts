@@ -9,6 +9,7 @@ import { uuidFrom } from '#platform/random.ts';
 import { matterColumn } from '#platform/workbook/matter-lines.ts';
 import { openMattersTab, sheetIdOf } from '#platform/workbook/tabs.ts';
 import type { Columns } from '#schema/columns.ts';
+import type { Register } from '#schema/register.ts';
 import { people } from '#schema/registers/people/people.ts';
 import { reminders } from '#schema/registers/people/reminders.ts';
 import { teams } from '#schema/registers/people/teams.ts';
@@ -58,10 +59,14 @@ const staff = [
   { name: '张桂兰', team: '食堂', post: '食堂班长', leader: true, mail: 'zhang@example.edu.cn' },
 ].map((person) => ({ joined: '2020-09-01', ...person }));
 
-/** A small school with two teams, a real mailbox and two robots, in which nothing is open. */
-export async function openReminderSchool() {
+/**
+ * A small school with two teams, a real mailbox and two robots, in which nothing is open.
+ *
+ * @param more registers beside those that reminders need
+ */
+export async function openReminderSchool(more: readonly Register[] = []) {
   const clock = createFakeClock(morning);
-  const school = await openSchool({ clock, seed: 'reminders', registers });
+  const school = await openSchool({ clock, seed: 'reminders', registers: [...registers, ...more] });
   const random = seededRandom('reminders');
   const writer = school.workbooks();
   const add = async (register: string, values: Values<Columns>): Promise<RowId> => {
@@ -122,6 +127,9 @@ export async function openReminderSchool() {
       Promise.resolve(
         createReminders({ ...ports(), ...given }).request('/report/remind', { method: 'POST' }),
       ),
+    /** Requests are mailed, as the job of every few minutes does. */
+    mailRequests: () =>
+      Promise.resolve(createReminders(ports()).request('/report/requests', { method: 'POST' })),
     /** Somebody types a reason beside a line of 待办, found by what it says. */
     async accept(message: string, reason: string): Promise<void> {
       const lines = await school.staff.seeTab('service', openMattersTab.title);

@@ -61,7 +61,7 @@ describe('a register that 设置 switches off', () => {
     await school.clock.advance(61_000);
     const refused = await school.send('/intake/api/repairs', { values: fault });
     expect(refused.status).toBe(404);
-    expect(await refused.json()).toEqual({
+    expect(await refused.json()).toMatchObject({
       error: {
         code: 'switchedOff',
         message: '学校已停用“报修”，这里登记不了；需要登记请找后勤处。',

@@ -1,5 +1,6 @@
 import type { Column } from '#schema/columns.ts';
 import type { Register } from '#schema/register.ts';
+import { isForStaff } from '#schema/row.ts';
 import type { SheetsSchema as sheets_v4 } from '../../google/index.ts';
 import { findingColumn, tabColumns } from '../frame-columns.ts';
 import { sheetIdOf } from '../tabs.ts';
@@ -90,16 +91,54 @@ export function newTabRequests(
       startRowIndex: 1,
       ...columnSpan(places.findIndex(({ key }) => key === findingColumn)),
     }),
-    tabProtection(register, editors),
+    ...tabProtections(
+      register,
+      places.flatMap(({ column, index }) => (isForStaff(column) ? [index] : [])),
+      editors,
+    ).map(({ request }) => request),
   ];
 }
 
-/** A tab that only the functions fill is protected outright; else its headers are, with a warning only. */
-export function tabProtection(register: Register, editors: readonly string[]): Request {
+/** A protection of a tab, and which part it is of. */
+export interface TabProtection {
+  readonly part: 'tab' | 'headers';
+  /** Whoever may not edit is warned only. */
+  readonly isWarning: boolean;
+  readonly request: Request;
+}
+
+/**
+ * A tab that only the functions fill is protected outright; one of which they fill some columns leaves the others
+ * open; else its headers are protected, with a warning only.
+ *
+ * @param open where the columns stand that are for staff
+ */
+export function tabProtections(
+  register: Register,
+  open: readonly number[],
+  editors: readonly string[],
+): readonly TabProtection[] {
   const sheetId = sheetIdOf(register.key);
-  return register.writtenByCode
-    ? protect({ sheetId }, `“${register.title.zh}”由系统填写；要改请找后勤主任`, editors)
-    : warnAtHeader(sheetId);
+  const description = `“${register.title.zh}”由系统填写；要改请找后勤主任`;
+  if (register.writtenByCode)
+    return [{ part: 'tab', isWarning: false, request: protect({ sheetId }, description, editors) }];
+  if (!register.codeProtected)
+    return [{ part: 'headers', isWarning: true, request: warnAtHeader(sheetId) }];
+  const header = { sheetId, startRowIndex: 0, endRowIndex: 1 };
+  const request: Request = {
+    addProtectedRange: {
+      protectedRange: {
+        range: { sheetId },
+        unprotectedRanges: open.map((index) => ({ sheetId, ...columnSpan(index) })),
+        description: '灰色表头的栏目由系统填写；要改请找后勤主任',
+        editors: { users: [...editors] },
+      },
+    },
+  };
+  return [
+    { part: 'tab', isWarning: false, request },
+    { part: 'headers', isWarning: false, request: protect(header, '表头由系统填写', editors) },
+  ];
 }
 
 /** Requests that add a column to a tab that exists, behind the column it follows, touching no row. */

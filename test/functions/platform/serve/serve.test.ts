@@ -47,7 +47,7 @@ describe('a function under the functions framework', () => {
   test('answers JSON that is none with an error of ours, and keeps it out of the log', async () => {
     const response = await post('/echo', '{"phone": "13800138000", ', english);
     expect(response.status).toBe(400);
-    expect(await response.json()).toEqual({
+    expect(await response.json()).toMatchObject({
       error: { code: 'badJson', message: 'The body is not valid JSON.' },
     });
     expect(tiny.output()).not.toContain('13800138000');
@@ -70,7 +70,7 @@ describe('a function under the functions framework', () => {
   test('refuses a body of 20 MB whose length is told', async () => {
     const response = await post('/echo', 'x'.repeat(twentyMegabytes));
     expect(response.status).toBe(413);
-    expect(await response.json()).toEqual({
+    expect(await response.json()).toMatchObject({
       error: { code: 'tooLarge', message: '内容太大，请减小后重试' },
     });
     expect(tiny.output()).not.toContain('xxxx');
@@ -103,6 +103,51 @@ describe('a function under the functions framework', () => {
     );
     expect(answer).toMatch(/^HTTP\/1\.1 408 /);
     expect(answer).toContain('"code":"incomplete"');
+  });
+
+  test('takes a photo that is larger than other bodies, up to its own bound', async () => {
+    const put = (bytes: number) =>
+      fetch(`${tiny.url}/photo`, {
+        method: 'PUT',
+        headers: { 'content-type': 'image/jpeg' },
+        body: new Uint8Array(bytes),
+      });
+    expect(await (await put(3_000_000)).json()).toEqual({ bytes: 3_000_000 });
+    expect((await put(5_000_000)).status).toBe(413);
+  });
+
+  test('cuts off a photo that comes a byte at a time, and says so', async () => {
+    const socket = connect(tiny.port, '127.0.0.1');
+    socket.write(
+      'PUT /photo HTTP/1.1\r\nHost: tiny\r\nContent-Type: image/jpeg\r\nContent-Length: 100000\r\n\r\n',
+    );
+    const drip = setInterval(() => socket.write('x'), 100);
+    const answer = await text(socket);
+    clearInterval(drip);
+    expect(answer).toMatch(/^HTTP\/1\.1 408 /);
+    expect(answer).toContain('内容上传太慢，请检查网络后重试');
+  });
+
+  test('takes no more photos at once than it has room for, and asks for a moment', async () => {
+    const head = (length: number) =>
+      `PUT /photo HTTP/1.1\r\nHost: tiny\r\nContent-Type: image/jpeg\r\nContent-Length: ${length}\r\nConnection: close\r\n\r\n`;
+    const first = connect(tiny.port, '127.0.0.1');
+    first.write(head(4_000_000));
+    await once(first, 'ready');
+    await expect
+      .poll(async () => (await raw(head(3_000_000))).split('\r\n')[0])
+      .toBe('HTTP/1.1 503 Service Unavailable');
+    first.destroy();
+    await expect
+      .poll(async () => {
+        const answer = await fetch(`${tiny.url}/photo`, {
+          method: 'PUT',
+          headers: { 'content-type': 'image/jpeg' },
+          body: new Uint8Array(3_000_000),
+        });
+        return answer.status;
+      })
+      .toBe(200);
   });
 
   test('answers an address that is none with an error of ours, not the page of the framework', async () => {

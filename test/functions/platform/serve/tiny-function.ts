@@ -12,6 +12,7 @@ const app = answerProblems(new Hono(), { log });
 app.post('/echo', async (c) => c.json({ received: await jsonBody(c) }));
 app.post('/json', async (c) => c.json({ received: await c.req.json() }));
 app.post('/form', async (c) => c.json({ fields: Object.keys(await c.req.parseBody()) }));
+app.put('/photo', async (c) => c.json({ bytes: (await c.req.arrayBuffer()).byteLength }));
 app.get('/slow', async (c) => {
   log.info('slow.began');
   await pause(Number(c.req.query('milliseconds')));
@@ -25,7 +26,14 @@ http(
   'tiny',
   serve(app, {
     log,
-    limits: { bodySeconds: 1, finishSeconds: 3 },
+    limits: {
+      bodySeconds: 1,
+      uploadBytes: 4_194_304,
+      uploadSeconds: 60,
+      uploadPace: { bytes: 1000, seconds: 1 },
+      uploadsAtOnceBytes: 6_291_456,
+      finishSeconds: 3,
+    },
     close: async () => log.info('tiny.closed'),
   }),
 );

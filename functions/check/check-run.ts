@@ -1,16 +1,14 @@
-import { isDeepStrictEqual } from 'node:util';
-import { type Drive, GoogleFailure } from '#platform/google/index.ts';
+import type { Drive } from '#platform/google/index.ts';
 import type { Seals } from '#platform/seals/index.ts';
 import { writeHeld } from '#platform/workbook/column-guard.ts';
 import { type Submission, WorkbookFailure, type Workbooks } from '#platform/workbook/index.ts';
 import { listsRequests } from '#platform/workbook/lists.ts';
 import { restoreLookUps } from '#platform/workbook/mend-tab.ts';
-import type { TabRead, WorkbookRead } from '#platform/workbook/read-tabs.ts';
+import type { WorkbookRead } from '#platform/workbook/read-tabs.ts';
 import { listsTab } from '#platform/workbook/tabs.ts';
 import { createFinder } from '#schema/find-changed.ts';
 import type { Finding } from '#schema/finding.ts';
 import type { Register } from '#schema/register.ts';
-import type { Row } from '#schema/row.ts';
 import type { World } from '#schema/rule.ts';
 import type { PublicHoliday } from '#schema/school-calendar.ts';
 import { localMoment } from '#schema/time.ts';
@@ -20,16 +18,11 @@ import { createClosedNeeded } from './closed-needed.ts';
 import { type Erased, erase } from './erase.ts';
 import { halfSortedFinding } from './half-sorted.ts';
 import { type AddressOfLink, issueLinks } from './issue-links.ts';
+import { createLastReads } from './last-reads.ts';
 import { matterWrite } from './matter-requests.ts';
 import { noteSettings } from './note-settings.ts';
 import { openings } from './openings.ts';
-import {
-  createWorkbookReader,
-  isWritable,
-  type Read,
-  type ReadPorts,
-  titleOf,
-} from './read-workbook.ts';
+import { isWritable, type ReadPorts, titleOf } from './read-workbook.ts';
 import { createResting } from './resting.ts';
 import { lostTabFinding, tabFindings } from './tab-findings.ts';
 import { createTabVisibility } from './tab-visibility.ts';
@@ -77,60 +70,19 @@ export function createCheckRun(ports: CheckRunPorts): CheckRun {
   const { sheets, workbooks, clock, log, publicHolidays, timeZone, prolong } = ports;
   const { seals, binPhotos } = ports;
   const resting = createResting();
-  const reads = new Map<string, WorkbookRead>();
+  const last = createLastReads(ports);
+  const reads = last.held;
   const suspects = new Map<string, ReadonlySet<string>>();
   const visibility = createTabVisibility(sheets);
-  const reader = createWorkbookReader(ports);
   const finder = createFinder();
   const closedNeeded = createClosedNeeded(ports);
   const destroyed = new Set<string>();
   const refused = new Set<string>();
 
-  /** Rows as they were last seen, of spreadsheets that cannot be opened: others refer to them. */
-  const shut = new Map<string, ReadonlyMap<string, readonly Row[]>>();
-
-  /** A spreadsheet that is not shared any more, or deleted, does not keep the others from being looked at. */
-  const readOrShut = async (
-    spreadsheetId: string,
-    registers: readonly Register[],
-  ): Promise<Read | undefined> => {
-    try {
-      const now = await read(spreadsheetId, registers);
-      shut.delete(spreadsheetId);
-      return now;
-    } catch (failure) {
-      if (!(failure instanceof GoogleFailure) || !isShut(failure)) throw failure;
-      const seen = reads.get(spreadsheetId);
-      const record = await ports.record();
-      const [first] = registers;
-      const known = seen
-        ? new Map([...seen.tabs].map(([key, { identified }]) => [key, identified.rows]))
-        : first && (await record?.rows(first.workbook, spreadsheetId));
-      // Without a trace of its rows every reference to them would seem wrong.
-      if (!known && !shut.has(spreadsheetId)) throw failure;
-      if (known) shut.set(spreadsheetId, known);
-      reads.delete(spreadsheetId);
-      log.error('spreadsheet-shut', { spreadsheetId, failure: String(failure) });
-      return undefined;
-    }
-  };
-
-  const read = async (spreadsheetId: string, registers: readonly Register[]): Promise<Read> => {
-    const now = await reader.read(spreadsheetId, registers);
-    reads.set(spreadsheetId, {
-      ...now.seen,
-      tabs: unchangedKept(reads.get(spreadsheetId)?.tabs, now.seen.tabs),
-    });
-    return now;
-  };
-
   const worldNow = (): World => {
-    const rows = new Map<string, readonly Row[]>([...shut.values()].flatMap((own) => [...own]));
-    for (const { tabs } of reads.values())
-      for (const tab of tabs.values()) rows.set(tab.register.key, tab.identified.rows);
     return worldOf({
       registers: workbooks.registers,
-      rows,
+      rows: last.rows(),
       now: localMoment(clock.now(), timeZone),
       publicHolidays,
     });
@@ -231,7 +183,7 @@ export function createCheckRun(ports: CheckRunPorts): CheckRun {
       );
       const done = new Map(
         await Promise.all(
-          stale.map(async ([id, registers]) => [id, await readOrShut(id, registers)] as const),
+          stale.map(async ([id, registers]) => [id, await last.read(id, registers)] as const),
         ),
       );
       const record = await ports.record();
@@ -305,25 +257,6 @@ export function createCheckRun(ports: CheckRunPorts): CheckRun {
     },
   };
   return run;
-}
-
-/** Tabs as they are now; rows that are the same as before stay the same array, which the finder goes by. */
-function unchangedKept(
-  before: ReadonlyMap<string, TabRead> | undefined,
-  now: ReadonlyMap<string, TabRead>,
-): ReadonlyMap<string, TabRead> {
-  return new Map(
-    Array.from(now, ([key, tab]) => {
-      const rows = before?.get(key)?.identified.rows;
-      const isSame = rows !== undefined && isDeepStrictEqual(rows, tab.identified.rows);
-      return [key, isSame ? { ...tab, identified: { ...tab.identified, rows } } : tab] as const;
-    }),
-  );
-}
-
-/** Not shared with the function any more, or gone: asking again would not help. */
-function isShut({ kind }: GoogleFailure): boolean {
-  return kind === 'forbidden' || kind === 'missing';
 }
 
 function shutWords(register: Register | undefined): readonly string[] {

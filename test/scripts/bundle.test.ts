@@ -141,6 +141,7 @@ it('starts intake without the code of its registers and without what talks to Go
   expect(atStart.sources.filter((source) => unneeded.test(source))).toEqual([
     'functions/platform/google/failure.ts',
     'functions/platform/google/once.ts',
+    'functions/platform/workbook/fingerprint.ts',
     'functions/platform/workbook/port.ts',
   ]);
 });

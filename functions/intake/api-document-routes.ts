@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { compress } from 'hono/compress';
 import type { Desk, IntakeEnv } from './desk.ts';
 import { apiWords } from './pages/api-words.ts';
 
@@ -18,7 +19,7 @@ export function apiDocumentRoutes({ workbooks, addresses, page }: Desk): Hono<In
     );
   }
 
-  routes.get('/intake/api.json', async (c) => {
+  routes.get('/intake/api.json', compress(), async (c) => {
     c.header('Cache-Control', 'public, max-age=300');
     return c.json(await made());
   });

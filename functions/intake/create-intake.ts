@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { compress } from 'hono/compress';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import type { Clock } from '#platform/clock.ts';
 import type { Links } from '#platform/links/index.ts';
@@ -80,6 +81,9 @@ export interface IntakeOptions {
   /** Tells the check that a spreadsheet has a new row; never delays or fails an answer. */
   readonly tellCheck?: (spreadsheetId: string) => Promise<void>;
 }
+
+/** Google compresses nothing on its way out of Cloud Run, and phones are slow; an answer in JSON is a few words. */
+const pagesAndScripts = /^text\/(?:html|css|javascript)/;
 
 /** What people open to fill something in. */
 const pages: ReadonlySet<string> = new Set(['form', 'batch', copyInKey]);
@@ -176,6 +180,7 @@ export function createIntake(options: IntakeOptions): Hono<IntakeEnv> {
     c.header('Vary', 'Accept-Language');
     await next();
   });
+  app.use(compress({ contentTypeFilter: pagesAndScripts }));
   app.use(security());
   app.use(limit({ reads, clock, random, secret: options.drawSecret, clientAddress }));
   app.use(

@@ -147,7 +147,7 @@ export const frameSettings = {
       en: 'How often the sheets are looked at in working hours',
     },
     unit: { zh: '秒', en: 's' },
-    default: 12,
+    default: 10,
     source: '惯例',
   },
   pollHours: {

@@ -72,7 +72,8 @@ export function addWaysIn(app: Hono, ways: WaysIn): void {
   });
 
   app.post('/check/hint/poll', async (context) => {
-    const task = await signedBody(context);
+    // One that lay in the queue while nobody was there is done with: a look has been made since it was due.
+    const task = await signedBody(context, { mayBeLate: true });
     if (task === undefined) return refused(context);
     if (!polling.takeUp(parsed(task))) return context.json({ looked: false });
     // Not repeated when it fails or another looks: the next one is planned already.
@@ -130,7 +131,10 @@ export function addWaysIn(app: Hono, ways: WaysIn): void {
     return answer(context, outcome);
   });
 
-  async function signedBody(context: Context): Promise<string | undefined> {
+  async function signedBody(
+    context: Context,
+    { mayBeLate = false } = {},
+  ): Promise<string | undefined> {
     const body = await context.req.text();
     const genuine =
       hookSecret === undefined ||
@@ -140,6 +144,7 @@ export function addWaysIn(app: Hono, ways: WaysIn): void {
         signature: context.req.header(hookSignatureHeader),
         body,
         now: clock.now(),
+        mayBeLate,
       });
     return genuine ? body : undefined;
   }

@@ -45,12 +45,12 @@ async function deliver(body: unknown): Promise<unknown> {
 }
 
 describe('looks between the minutes of the clock', () => {
-  it('each look has the next one made, in working hours every twelve seconds', async () => {
+  it('each look has the next one made, in working hours every ten seconds', async () => {
     await poll();
     const [next, ...more] = planned();
     expect(more).toEqual([]);
     expect(next?.in).toBeGreaterThan(0);
-    expect(next?.in).toBeLessThanOrEqual(12);
+    expect(next?.in).toBeLessThanOrEqual(10);
     clock.advance(12_000);
     expect(await deliver(next?.body)).toEqual({ looked: true });
     expect(planned()).toHaveLength(2);
@@ -80,6 +80,17 @@ describe('looks between the minutes of the clock', () => {
     expect(planned()).toHaveLength(before + 1);
   });
 
+  it('one that lay in the queue for an hour is done with: looked at if nobody has, else passed over', async () => {
+    await poll();
+    const late = signedRequest(clock.now(), planned()[0]?.body);
+    clock.advance(3_600_000);
+    const after = school.check({ queue, hookSecret });
+    for (const looked of [true, false]) {
+      const answer = await after.request('/check/hint/poll', late);
+      expect([answer.status, await answer.json()]).toEqual([200, { looked }]);
+    }
+  });
+
   it('a forged one is refused', async () => {
     const forged = { method: 'POST', body: JSON.stringify({ due: clock.now().getTime() }) };
     expect((await check.request('/check/hint/poll', forged)).status).toBe(403);
@@ -93,7 +104,7 @@ describe('looks between the minutes of the clock', () => {
       clock.advance(60_000);
     }
     await poll();
-    expect(planned().at(-1)?.in).toBeGreaterThan(12);
+    expect(planned().at(-1)?.in).toBeGreaterThan(10);
     await school.workbooks().submit({
       register: 'repairs',
       id: rowId.parse(uuidFrom(systemRandom)),
@@ -101,7 +112,7 @@ describe('looks between the minutes of the clock', () => {
     });
     clock.advance(60_000);
     await poll();
-    expect(planned().at(-1)?.in).toBeLessThanOrEqual(12);
+    expect(planned().at(-1)?.in).toBeLessThanOrEqual(10);
   });
 
   describe('at night, when nobody has done anything for long', () => {
@@ -121,7 +132,7 @@ describe('looks between the minutes of the clock', () => {
         clock.advance(60_000);
         await poll();
       }
-      expect(planned().at(-1)?.in).toBeGreaterThan(12);
+      expect(planned().at(-1)?.in).toBeGreaterThan(10);
     });
 
     it('a look that finds nothing writes nothing, though the lease ran out since the last', async () => {
@@ -135,14 +146,14 @@ describe('looks between the minutes of the clock', () => {
       await school.staff.edit('repairs', 1, '补充说明', '三楼东头');
       clock.advance(60_000);
       expect(await (await poll()).json()).toMatchObject({ changed: 1, writes: 0 });
-      expect(planned().at(-1)?.in).toBeLessThanOrEqual(12);
+      expect(planned().at(-1)?.in).toBeLessThanOrEqual(10);
     });
 
     it('a hint is activity, though the look finds nothing: the next look is seconds away', async () => {
       const hint = { spreadsheetId: school.spreadsheetId('service') };
       clock.advance(1_000);
       await check.request('/check/hint', signedRequest(clock.now(), hint));
-      expect(planned().at(-1)?.in).toBeLessThanOrEqual(12);
+      expect(planned().at(-1)?.in).toBeLessThanOrEqual(10);
     });
   });
 

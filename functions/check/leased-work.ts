@@ -49,7 +49,7 @@ export function createLeasedWork(
     sheets,
     drive: google.drive,
     prolong,
-    editors: async () => (await options.directory()).editors,
+    editors: once(async () => (await options.directory()).editors),
     record: once(() => recordOf(options, audit)),
   });
   const snapshots = createSnapshots({ storage: google.storage, bucket: options.bucket });

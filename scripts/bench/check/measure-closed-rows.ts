@@ -4,7 +4,7 @@ import { createGoogle, type Google } from '#platform/google/index.ts';
 import { chineseHolidays } from '#platform/holidays.ts';
 import { createLog } from '#platform/log/index.ts';
 import { systemRandom } from '#platform/random.ts';
-import { readDirectory, spreadsheetIdOf } from '#platform/workbook/directory.ts';
+import { type Directory, readDirectory, spreadsheetIdOf } from '#platform/workbook/directory.ts';
 import { createWorkbooks } from '#platform/workbook/index.ts';
 import { quoted } from '#platform/workbook/tabs.ts';
 import { foodSamples } from '#schema/registers/canteen/food-samples.ts';
@@ -37,11 +37,9 @@ const asGoogle = createLocalGoogle({ ...options, latency });
 const owner = clientOf(atOnce, 'owner');
 const google = clientOf(asGoogle, 'service:check');
 const log = createLog({ write: () => undefined });
-const directory = await readDirectory(google, bucket);
-if (!directory) throw new Error('check: the state holds no school');
+const directory = await directoryNow();
 const spreadsheetId = spreadsheetIdOf(directory, 'canteen');
-const given = () => Promise.resolve(directory);
-const ports = { google, directory: given, clock: systemClock, random: systemRandom, log };
+const ports = { google, directory: directoryNow, clock: systemClock, random: systemRandom, log };
 const workbooks = createWorkbooks({ ...ports, registers });
 const check = createCheck({
   ...ports,
@@ -83,6 +81,12 @@ for (const [index, closedRows] of sizes.entries()) {
 }
 console.log(JSON.stringify({ checks, readAllOverOurs, comparedAt }));
 process.exit(0);
+
+async function directoryNow(): Promise<Directory> {
+  const found = await readDirectory(google, bucket);
+  if (!found) throw new Error('check: the state holds no school');
+  return found;
+}
 
 /** One check after each of some edits; the first is not counted. */
 async function checksAfterEdits(): Promise<{ calls: number; seconds: number }> {

@@ -158,6 +158,8 @@ export function createCheck(options: CheckOptions): Check {
     tell: async (id) => {
       await (options.queue === undefined ? look(id) : tellByTask(id));
     },
+    roomToPoll: async () =>
+      google.sheets.roomToRead((await spreadsheets()).size + readsForHints, pollPatience),
     polling: createPolling({
       google,
       configuration: options,
@@ -191,6 +193,10 @@ export function createCheck(options: CheckOptions): Check {
   });
   return { app, close: () => running.then(() => leased.close()) };
 }
+
+/** A look at everything begins when hints that come meanwhile have so many reads left, or after so long. */
+const readsForHints = 4;
+const pollPatience = 20_000;
 
 const nothingLookedAt: CheckOutcome = {
   read: 0,

@@ -21,6 +21,8 @@ export interface WaysIn {
   readonly isOurs: (fileId: string) => Promise<boolean>;
   /** Has a spreadsheet looked at by a task; at once, where there is no queue. */
   readonly tell: (spreadsheetId: string) => Promise<void>;
+  /** Waits until a look at everything takes no reads away from hints, but not for long. */
+  readonly roomToPoll: () => Promise<void>;
   readonly polling: Polling;
   readonly push: Push;
   readonly recorded: RecordedLooks;
@@ -51,8 +53,9 @@ export function addWaysIn(app: Hono, ways: WaysIn): void {
   };
 
   const polled = async (): Promise<CheckOutcome | Held> => {
-    polling.noteLook();
     try {
+      await ways.roomToPoll();
+      polling.noteLook();
       const outcome = await looked();
       if ('heldUntil' in outcome) return outcome;
       await recorded.made(outcome.problems);

@@ -14,8 +14,11 @@ export interface QuotaOptions {
 export interface Quota {
   /** Resolves when one more call may go. */
   take(): Promise<void>;
-  /** Resolves when so many calls may go one after the other without waiting, takes none of them. */
-  room(calls: number): Promise<void>;
+  /**
+   * Resolves when so many calls may go one after the other without waiting, or patience has run out (milliseconds);
+   * takes none of them.
+   */
+  room(calls: number, patience?: number): Promise<void>;
   /** Google said "too many": empties the bucket and keeps it shut for a while. */
   exhausted(seconds?: number): void;
 }
@@ -49,11 +52,13 @@ export function createQuota({
     return shut + Math.ceil(((wanted - tokens) / perSecond) * 1000);
   }
 
-  async function room(calls: number): Promise<void> {
+  async function room(calls: number, patience = Number.POSITIVE_INFINITY): Promise<void> {
     const wanted = Math.min(calls, capacity);
     refill();
-    while (tokens < wanted) {
-      await clock.sleep(Math.max(1, millisecondsUntil(wanted)));
+    for (let left = patience; tokens < wanted && left > 0; ) {
+      const wait = Math.min(left, Math.max(1, millisecondsUntil(wanted)));
+      await clock.sleep(wait);
+      left -= wait;
       refill();
     }
   }
@@ -68,7 +73,7 @@ export function createQuota({
       last = last.then(take);
       return last;
     },
-    room: (calls) => last.then(() => room(calls)),
+    room: (calls, patience) => last.then(() => room(calls, patience)),
     exhausted(seconds = restSeconds) {
       const until = clock.now().getTime() + seconds * 1000;
       tokens = 0;

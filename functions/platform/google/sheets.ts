@@ -54,6 +54,8 @@ export interface Sheets {
    * was read is not old by the time it is acted on.
    */
   roomToWrite(calls: number): Promise<void>;
+  /** The same for reads, with an end to the patience (milliseconds): whoever can wait lets others go first. */
+  roomToRead(calls: number, patience: number): Promise<void>;
   /** The values of one A1 range; trailing empty cells are missing, as Google leaves them out. */
   values(
     spreadsheetId: string,
@@ -99,6 +101,7 @@ export function createSheets(
     },
 
     roomToWrite: (calls) => writes.room(calls),
+    roomToRead: (calls, patience) => reads.room(calls, patience),
 
     async create(body, { fields } = {}) {
       const { spreadsheets } = await client();

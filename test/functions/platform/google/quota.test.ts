@@ -94,3 +94,18 @@ test('room for more calls than ever go at once is room for as many as do', async
   await clock.advance(100);
   expect(there).toBe(true);
 });
+
+test('whoever waits for room lets others go first, until the patience has run out', async () => {
+  const { clock, quota, take } = quotaAt({ capacity: 5, perSecond: 1 });
+  for (let call = 0; call < 5; call += 1) take();
+  const start = clock.now().getTime();
+  let roomAt: number | undefined;
+  void quota.room(5, 20_000).then(() => {
+    roomAt = (clock.now().getTime() - start) / 1000;
+  });
+  for (let second = 0; second < 30; second += 1) {
+    take();
+    await clock.advance(1000);
+  }
+  expect(roomAt).toBe(20);
+});

@@ -69,7 +69,13 @@ export async function closeMonth(
       ...removedLinesRequests(lines, (line) => line.month === month),
       ...addedLinesRequests(finished),
     ]);
-    await forgetRows(ports, workbook.spreadsheetId, taking.ids);
+    const [first] = workbook.registers;
+    if (first)
+      await (await ports.record())?.forget(
+        first.workbook,
+        workbook.spreadsheetId,
+        new Set(taking.ids.keys()),
+      );
     moved += taking.ids.size;
     listed += own.length;
   }
@@ -166,21 +172,4 @@ function isOf(registers: readonly Register[], world: World, month: string) {
     const when = row === undefined ? (about ?? '').slice(0, 7) : (happened.get(row) ?? '');
     return /^\d{4}-\d{2}$/.test(when) && when <= month;
   };
-}
-
-/** Rows that left are no deletions: what was seen last forgets them. */
-async function forgetRows(
-  { snapshots }: Pick<ClosingPorts, 'snapshots'>,
-  spreadsheetId: string,
-  ids: ReadonlyMap<string, string>,
-): Promise<void> {
-  const seen = await snapshots.read(spreadsheetId);
-  if (!seen || ids.size === 0) return;
-  const registers = Object.fromEntries(
-    Object.entries(seen.registers).map(([key, rows]) => [
-      key,
-      Object.fromEntries(Object.entries(rows).filter(([id]) => !ids.has(id))),
-    ]),
-  );
-  await snapshots.write(spreadsheetId, { ...seen, registers });
 }

@@ -13,7 +13,7 @@ import type { Register } from '#schema/register.ts';
 import type { PublicHoliday } from '#schema/school-calendar.ts';
 import { localMoment, plusMonths } from '#schema/time.ts';
 import { dayOf, type LocalDate, monthOf } from '#schema/values.ts';
-import type { Snapshots } from '../snapshot.ts';
+import type { ChangeRecord } from '../record-changes.ts';
 import { type ArchiveOutcome, archiveDue } from './archive-due.ts';
 import { closeMonth } from './close-month.ts';
 import { createClosingWorkbook } from './closing-workbook.ts';
@@ -34,7 +34,8 @@ export interface ClosingPorts {
   readonly archives: Archives;
   /** Opens a spreadsheet in a browser. */
   readonly spreadsheetUrl: (spreadsheetId: string) => string;
-  readonly snapshots: Snapshots;
+  /** What was seen last; nothing where no changes are kept. */
+  readonly record: () => Promise<Pick<ChangeRecord, 'forget'> | undefined>;
   readonly publicHolidays: (day: LocalDate) => PublicHoliday | undefined;
   readonly timeZone: string;
   readonly rowPage?: RowPage | undefined;

@@ -22,6 +22,7 @@ import { type Row, textAt } from '#schema/row.ts';
 import type { World } from '#schema/rule.ts';
 import { daysOfMonth, localMoment, plusMonths } from '#schema/time.ts';
 import { worldOf } from '#schema/world.ts';
+import { repeatedRows } from '../tab-findings.ts';
 import type { ClosingOutcome, ClosingPorts } from './create-closing.ts';
 import { monthLines, stateLine } from './month-lines.ts';
 import { leavingRows } from './stays.ts';
@@ -128,7 +129,12 @@ function decided(ports: ClosingPorts, locked: readonly Locked[], month: string) 
     const ledger = itemMonths([...taken, ...left], catalogue, carried);
     return carriedRows(beginningAfter(month, stay), carriedOn(ledger, later)).map(asRow);
   };
-  const { leaving, held } = leavingRows(ports.registers, live, month, findings, openings);
+  // Of a submission written twice the later row would count, were the first one gone.
+  const repeated = locked
+    .flatMap(({ read }) => repeatedRows(read))
+    .map((finding) => ({ ...finding, severity: 'must' as const }));
+  const wrong = [...findings, ...repeated];
+  const { leaving, held } = leavingRows(ports.registers, live, month, wrong, openings);
   if (held.length > 0) ports.log.info('rows-held-back', { month, registers: held.join(',') });
   return { whole, findings, leaving };
 }

@@ -29,8 +29,10 @@ export function createBookkeeper(parts: {
   readonly time: VirtualTime;
   readonly history: History;
   readonly deliver: Deliveries['deliver'];
+  /** Somebody changes what was closed; which row of which month, if there is one. */
+  readonly tamper: () => Promise<{ readonly month: string; readonly id: string } | undefined>;
 }): Bookkeeper {
-  const { chance, time, history, deliver } = parts;
+  const { chance, time, history, deliver, tamper } = parts;
   let waiting = 0;
 
   const ask = async (what: 'close' | 'reopen' | 'verify', month: string) => {
@@ -61,6 +63,14 @@ export function createBookkeeper(parts: {
     }
   };
 
+  /** What somebody is told who holds a month against its hashes. */
+  const problemsOf = async (month: string): Promise<readonly string[]> => {
+    const { status, body } = await askUntilAnswered('verify', month);
+    return status === 200
+      ? verifiedShape.parse(JSON.parse(body)).problems
+      : [`${month} could not be verified: ${status}`];
+  };
+
   return {
     act() {
       const what = chance.happens(0.7) ? 'close' : 'reopen';
@@ -76,11 +86,10 @@ export function createBookkeeper(parts: {
         if (status !== 200)
           wrongs.push(`${months[1]} could not be closed: ${status} ${body.slice(0, 200)}`);
       }
-      for (const month of months) {
-        const { status, body } = await askUntilAnswered('verify', month);
-        if (status !== 200) wrongs.push(`${month} could not be verified: ${status}`);
-        else wrongs.push(...verifiedShape.parse(JSON.parse(body)).problems);
-      }
+      for (const month of months) wrongs.push(...(await problemsOf(month)));
+      const changed = chance.happens(0.2) ? await tamper() : undefined;
+      if (changed && !(await problemsOf(changed.month)).some((one) => one.includes(changed.id)))
+        wrongs.push(`nobody saw that ${changed.id} of ${changed.month} was changed`);
       return wrongs;
     },
   };

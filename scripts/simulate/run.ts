@@ -24,6 +24,7 @@ import { filled } from './registers.ts';
 import { functionsUrl, type School } from './school.ts';
 import { type Entered, tabOf } from './sheet-view.ts';
 import { createStaff } from './staff.ts';
+import { tamper } from './tampering.ts';
 import { takeTime, type VirtualTime } from './virtual-time.ts';
 import { createWeather } from './weather.ts';
 import { createWire, type Exchange } from './wire.ts';
@@ -122,11 +123,13 @@ async function live(options: RunOptions, time: VirtualTime): Promise<Outcome> {
     observer,
   });
 
+  const bookkeeping = createChance(`${name} books`);
   const bookkeeper = createBookkeeper({
-    chance: createChance(`${name} books`),
+    chance: bookkeeping,
     time,
     history,
     deliver: deliveries.deliver,
+    tamper: () => tamper(gate, bookkeeping, Object.values(school.directory.spreadsheets)),
   });
 
   const polls = chance.happens(0.2);

@@ -14,6 +14,7 @@ import type { PublicHoliday } from '#schema/school-calendar.ts';
 import { localMoment } from '#schema/time.ts';
 import type { LocalDate } from '#schema/values.ts';
 import { worldOf } from '#schema/world.ts';
+import { allSettled } from './all-settled.ts';
 import { createClosedNeeded } from './closed-needed.ts';
 import { type Erased, erase } from './erase.ts';
 import { halfSortedFinding } from './half-sorted.ts';
@@ -182,7 +183,7 @@ export function createCheckRun(ports: CheckRunPorts): CheckRun {
         ([id]) => only === undefined || only === id || !reads.has(id),
       );
       const done = new Map(
-        await Promise.all(
+        await allSettled(
           stale.map(async ([id, registers]) => [id, await last.read(id, registers)] as const),
         ),
       );

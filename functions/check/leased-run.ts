@@ -82,7 +82,7 @@ export function createLeasedRun<R>({
 }
 
 /** What this holder remembers, or may have written, is not to be gone by: the next look takes a lease of its own. */
-function isOver(failure: unknown): boolean {
+export function isOver(failure: unknown): boolean {
   return (
     failure instanceof FenceClosed ||
     failure instanceof UnclearWrite ||

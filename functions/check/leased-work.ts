@@ -2,6 +2,7 @@ import { type Audit, createAudit } from '#platform/audit/index.ts';
 import { once } from '#platform/google/once.ts';
 import { binPhotos } from '#platform/photos/tidy.ts';
 import type { Seals } from '#platform/seals/index.ts';
+import { createClosedIds } from '#platform/workbook/closed-ids.ts';
 import { FenceClosed, type FencedSheets } from '#platform/workbook/fence.ts';
 import type { Register } from '#schema/register.ts';
 import { statedSettings } from '#schema/registers/school/settings.ts';
@@ -41,7 +42,8 @@ export function createLeasedWork(
 ): LeasedWork {
   const { google, log, seals } = options;
   const audit = once(() => auditOf(options, sheets));
-  const closing = once(() => openClosing(options, sheets, prolong, seals));
+  const record = once(() => recordOf(options, audit));
+  const closing = once(() => openClosing({ ...options, record }, sheets, prolong, seals));
   const binned = (links: readonly string[]): Promise<void> => binPhotos(google.drive, links);
   const checking = createCheckRun({
     ...options,
@@ -50,7 +52,7 @@ export function createLeasedWork(
     drive: google.drive,
     prolong,
     editors: once(async () => (await options.directory()).editors),
-    record: once(() => recordOf(options, audit)),
+    record,
   });
   const snapshots = createSnapshots({ storage: google.storage, bucket: options.bucket });
   const files = { ...options, sheets, prolong, snapshots, binPhotos: binned };
@@ -108,6 +110,7 @@ async function recordOf(
       snapshots: createSnapshots({ storage: google.storage, bucket }),
       seals,
       drive: google.drive,
+      closedIds: createClosedIds({ storage: google.storage, bucket }),
       log,
       editors,
     })

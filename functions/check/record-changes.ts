@@ -2,6 +2,7 @@ import { type Audit, type AuditHead, type AuditLine, noHead } from '#platform/au
 import type { Drive } from '#platform/google/index.ts';
 import type { Log } from '#platform/log/index.ts';
 import type { Seals } from '#platform/seals/index.ts';
+import type { ClosedIds } from '#platform/workbook/closed-ids.ts';
 import type { KnownRows } from '#platform/workbook/known-rows.ts';
 import type { Mend } from '#platform/workbook/mend-tab.ts';
 import type { TabRead, WorkbookRead } from '#platform/workbook/read-tabs.ts';
@@ -12,6 +13,7 @@ import { actOf, actsAmong } from './acts-among.ts';
 import { isByHand, lineOf, mendLine } from './change-lines.ts';
 import { type Difference, differences, replayed } from './differences.ts';
 import { strayedCells } from './half-sorted.ts';
+import { leftWithTheirMonth } from './left-with-month.ts';
 import { knownRows, rowsOfSeen, seenRows } from './seen-rows.ts';
 import type { SeenRows, Snapshot, Snapshots, Strayed } from './snapshot.ts';
 
@@ -21,6 +23,7 @@ export interface RecordPorts {
   readonly snapshots: Snapshots;
   readonly seals: Seals;
   readonly drive: Pick<Drive, 'getFile'>;
+  readonly closedIds: Pick<ClosedIds, 'find'>;
   readonly log: Log;
   /** Accounts of the functions: a file that one of them wrote last says nothing of who changed a row. */
   readonly editors: readonly string[];
@@ -50,6 +53,8 @@ export interface ChangeRecord {
     now: LocalDateTime,
     mends?: readonly Mend[],
   ): Promise<number>;
+  /** Rows have left with their month: what was seen last forgets them. */
+  forget(workbook: string, spreadsheetId: string, ids: ReadonlySet<string>): Promise<void>;
   /** Keeps what was seen, once all that follows from it was written. */
   keep(spreadsheetId: string): Promise<void>;
 }
@@ -188,19 +193,39 @@ export function createChangeRecord(ports: RecordPorts): ChangeRecord {
         held.set(spreadsheetId, before);
         return 0;
       }
-      const acts = actsAmong(found);
-      const byHand = found.some((one) => isByHand(one) && actOf(acts, one) === undefined);
+      const seen = { ...before, registers, cleared, strayed };
+      const left = await leftWithTheirMonth(ports.closedIds, spreadsheetId, found);
+      const told = found.filter(({ row, what }) => what !== 'deleted' || !left.has(row));
+      unkept.add(spreadsheetId);
+      if (told.length + mends.length === 0) {
+        held.set(spreadsheetId, seen);
+        return 0;
+      }
+      const acts = actsAmong(told);
+      const byHand = told.some((one) => isByHand(one) && actOf(acts, one) === undefined);
       const by = await lastModifiedBy(ports, spreadsheetId, byHand);
       const lines = [
         ...mends.map((mend) => mendLine(mend, now)),
-        ...found.map(({ tab, ...difference }) =>
+        ...told.map(({ tab, ...difference }) =>
           lineOf(difference, tab, now, actOf(acts, difference), by),
         ),
       ];
       const head = await audit.append(workbook, before.head, monthAfter(before.head, now), lines);
-      held.set(spreadsheetId, { version: 1, seen: now, head, registers, cleared, strayed });
-      unkept.add(spreadsheetId);
-      return new Set(found.map(({ register, row }) => `${register} ${row}`)).size;
+      held.set(spreadsheetId, { ...seen, seen: now, head });
+      return new Set(told.map(({ register, row }) => `${register} ${row}`)).size;
+    },
+    async forget(workbook, spreadsheetId, ids) {
+      const before = await lastSeen(workbook, spreadsheetId);
+      if (!before || ids.size === 0) return;
+      const registers = Object.fromEntries(
+        Object.entries(before.registers).map(([key, rows]) => [
+          key,
+          Object.fromEntries(Object.entries(rows).filter(([id]) => !ids.has(id))),
+        ]),
+      );
+      const snapshot = { ...before, registers };
+      await snapshots.write(spreadsheetId, snapshot);
+      held.set(spreadsheetId, snapshot);
     },
     async keep(spreadsheetId) {
       const snapshot = held.get(spreadsheetId);

@@ -6,11 +6,10 @@ import { clip } from '#schema/wording.ts';
 
 /** What is wrong with the tabs themselves: gone, or columns of theirs gone. */
 export function tabFindings(read: WorkbookRead): readonly Finding[] {
-  return [...read.tabs.values()].flatMap((tab) => [
-    ...missingColumns(tab),
-    ...repeatedRows(tab),
-    ...copiedTabs(tab),
-  ]);
+  return [
+    ...[...read.tabs.values()].flatMap((tab) => [...missingColumns(tab), ...copiedTabs(tab)]),
+    ...repeatedRows(read),
+  ];
 }
 
 /** A tab that staff deleted, as a finding of its register. */
@@ -57,22 +56,24 @@ function copiedTabs({ register, copies }: TabRead): Finding[] {
 }
 
 /** One submission written twice: the first counts, the other is marked and counts nowhere (hard point 5c). */
-function repeatedRows({ register, identified }: TabRead): Finding[] {
-  return identified.repeated.flatMap((row) =>
-    row.id === undefined
-      ? []
-      : [
-          {
-            register: register.key,
-            rule: 'repeated',
-            row: row.id,
-            about: row.sequence ?? '',
-            severity: 'look',
-            message: {
-              zh: '重复：写了两行，后一行不计，可删除',
-              en: 'Written twice: the later row does not count; delete it',
+export function repeatedRows({ tabs }: WorkbookRead): readonly Finding[] {
+  return [...tabs.values()].flatMap(({ register, identified }) =>
+    identified.repeated.flatMap(({ id: row, sequence }): Finding[] =>
+      row === undefined
+        ? []
+        : [
+            {
+              register: register.key,
+              rule: 'repeated',
+              row,
+              about: sequence ?? '',
+              severity: 'look',
+              message: {
+                zh: '重复：写了两行，后一行不计，可删除',
+                en: 'Written twice: the later row does not count; delete it',
+              },
             },
-          },
-        ],
+          ],
+    ),
   );
 }

@@ -1,5 +1,5 @@
 import { tabColumns } from '#platform/workbook/frame-columns.ts';
-import type { Filled } from './registers.ts';
+import { begun, type Filled } from './registers.ts';
 import type { Entered } from './sheet-view.ts';
 
 /** Something that a person entered, by whatever way, and what must therefore stand in its register. */
@@ -37,11 +37,35 @@ export function createEntries(filled: readonly Filled[]): Entries {
     return known;
   };
   return {
-    all: new Map(),
+    all: new Map(begunEntries(filled).map((entry) => [entry.marker, entry])),
     title,
     rename: (register, column, to) => void titles.set(`${register}/${column}`, to),
     indexIn: (header, register, column) => header?.indexOf(title(register, column)) ?? -1,
   };
+}
+
+/** What the ledger began with. */
+function begunEntries(filled: readonly Filled[]): readonly Entry[] {
+  const ledger = filled.find(({ register }) => register.key === 'movements');
+  return begun.flatMap(({ marker, item, quantity }) =>
+    ledger
+      ? [
+          {
+            marker,
+            filled: ledger,
+            by: 'staff' as const,
+            cells: new Map<string, Entered>([
+              ['direction', '期初'],
+              ['item', item],
+              ['quantity', quantity],
+              [ledger.marker, marker],
+            ]),
+            copies: 0,
+            deletions: 0,
+          },
+        ]
+      : [],
+  );
 }
 
 /** What a cell shows when somebody said so in a form. */

@@ -6,6 +6,7 @@ import { chineseHolidays } from '#platform/holidays.ts';
 import { createLinks, type Links } from '#platform/links/index.ts';
 import { createLog } from '#platform/log/index.ts';
 import { createTellCheck } from '#platform/tell-check.ts';
+import { createClosedIds } from '#platform/workbook/closed-ids.ts';
 import { createWorkbooks } from '#platform/workbook/index.ts';
 import { balances, catalogueOf } from '#schema/calculations/stock.ts';
 import { seededRandom } from '../local-google/seeded.ts';
@@ -134,6 +135,7 @@ function platformOf({ school, seed, wire, logged }: ServingParts, process: Proce
     clock,
     random,
     log,
+    closedIds: createClosedIds({ storage: google.storage, bucket }),
   });
   return { google, log, random, workbooks };
 }

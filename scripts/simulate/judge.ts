@@ -1,25 +1,10 @@
-import { idColumn, sequenceColumn } from '#platform/workbook/frame-columns.ts';
-import { numberedColumns } from '#schema/row-number.ts';
 import type { AuditTab } from './audit-view.ts';
+import { counts, type EndRow, type EndTab, endRows } from './end-rows.ts';
 import type { Entries, Entry } from './entries.ts';
+import { wrongAudit, wrongStock } from './judge-books.ts';
 import type { Observer } from './observer.ts';
-import type { Submission } from './phones.ts';
-import type { Filled } from './registers.ts';
+import { type Submission, taken } from './phones.ts';
 import type { Entered } from './sheet-view.ts';
-
-/** A row of a register as it stands at the end. */
-interface EndRow {
-  readonly cells: readonly Entered[];
-  readonly id: string;
-  readonly sequence: string;
-  readonly marker: string;
-}
-
-/** A register as it stands at the end. */
-export interface EndTab {
-  readonly filled: Filled;
-  readonly rows: readonly (readonly Entered[])[];
-}
 
 export interface Judged {
   readonly entries: Entries;
@@ -34,8 +19,6 @@ export interface Judged {
   /** 待办 of all workbooks, cell by cell. */
   readonly matters: readonly (readonly Entered[])[];
 }
-
-const taken: ReadonlySet<number> = new Set([200, 201, 202, 303]);
 
 /**
  * What does not hold at the end, in words; nothing when all does: each accepted submission is in its register exactly
@@ -64,32 +47,6 @@ export function judge(judged: Judged): readonly string[] {
   ];
 }
 
-function endRows(
-  { filled: of, rows: [header, ...rows] }: EndTab,
-  entries: Entries,
-): readonly EndRow[] {
-  const { register, marker } = of;
-  const at = (column: string) => entries.indexIn(header, register.key, column);
-  const numbered = new Set(numberedColumns(register).map(([column]) => column));
-  const own = Object.keys(register.columns)
-    .filter((column) => !numbered.has(column))
-    .map(at);
-  const [ids, sequences, markers] = [idColumn, sequenceColumn, marker].map(at);
-  return rows
-    .filter((cells) => own.some((index) => cells[index] !== undefined))
-    .map((cells) => ({
-      cells,
-      id: String(cells[ids ?? -1] ?? ''),
-      sequence: String(cells[sequences ?? -1] ?? ''),
-      marker: String(cells[markers ?? -1] ?? ''),
-    }));
-}
-
-/** Of rows with one id the first in the order of events counts; a row without an id is one that was never given one. */
-function counts(row: EndRow, rows: readonly EndRow[]): boolean {
-  return !rows.some((other) => other.id === row.id && other.sequence < row.sequence);
-}
-
 function wrongAnswer({ id, marker, answer }: Submission): string[] {
   if (answer === undefined) return [`${marker} (${id}) was never answered for good`];
   if (taken.has(answer) || answer === 409) return [];
@@ -98,7 +55,7 @@ function wrongAnswer({ id, marker, answer }: Submission): string[] {
 
 function wrongEntry(
   entry: Entry,
-  { entries, submissions, tabs }: Judged,
+  { submissions }: Judged,
   rows: ReadonlyMap<string, readonly EndRow[]>,
 ): string[] {
   const { key } = entry.filled.register;
@@ -113,15 +70,13 @@ function wrongEntry(
   const wrongs: string[] = [];
   if (counting.length < wanted || counting.length > most)
     wrongs.push(
-      `${entry.marker} counts ${counting.length} times in ${key}, should ${wanted} (${told.length} rows, ${entry.copies} copies, ${entry.deletions} deleted, answered ${submission?.answer})`,
+      `${entry.marker} counts ${counting.length} times in ${key}, should ${wanted} (${told.length} rows, ${told.filter(({ isClosed }) => isClosed).length} closed, ${entry.copies} copies, ${entry.deletions} deleted, answered ${submission?.answer})`,
     );
-  const header = tabs.find(({ filled: of }) => of.register.key === key)?.rows[0];
   for (const [column, value] of entry.cells) {
-    const index = entries.indexIn(header, key, column);
     // What staff wrote at one of two rows of a submission stands there.
-    if (counting.length > 0 && !told.some(({ cells }) => cells[index] === value))
+    if (counting.length > 0 && !told.some(({ said }) => said(column) === value))
       wrongs.push(
-        `${entry.marker} says ${String(told[0]?.cells[index])} under ${column}, should ${String(value)}`,
+        `${entry.marker} says ${String(told[0]?.said(column))} under ${column}, should ${String(value)}`,
       );
   }
   if (submission && isExpected && entry.copies === 0)
@@ -135,8 +90,8 @@ function wrongEntry(
 
 function strangers(key: string, rows: readonly EndRow[], entries: Entries): string[] {
   return rows
-    .filter(({ marker }) => !entries.all.has(marker))
-    .map(({ cells }) => `nobody entered this row of ${key}: ${JSON.stringify(cells)}`);
+    .filter(({ marker, isCarried }) => !isCarried && !entries.all.has(marker))
+    .map(({ shown }) => `nobody entered this row of ${key}: ${shown}`);
 }
 
 /**
@@ -195,59 +150,6 @@ function wrongRepeat(
 
 /** A submission is under way for so many milliseconds at most. */
 const longestTry = 90_000;
-
-/**
- * The audit replays to what the sheet shows: what came last is there, what went last is not; and no row went that
- * nobody deleted.
- */
-function wrongAudit(
-  key: string,
-  rows: readonly EndRow[],
-  { audit, entries, hasCheckDied }: Judged,
-): string[] {
-  const present = new Set(rows.map(({ id }) => id));
-  const told = audit.flatMap(({ lines }) => lines.filter(({ register }) => register === key));
-  // What came before a moment that nobody saw may have gone in it, and the audit says so.
-  const seen = audit.flatMap(({ lines }) =>
-    lines
-      .slice(lines.findLastIndex(({ what }) => what === 'blind') + 1)
-      .filter(({ register }) => register === key),
-  );
-  const comings = new Map(
-    seen
-      .filter(({ what }) => what === 'added' || what === 'deleted')
-      .map(({ row, what }) => [row, what]),
-  );
-  const astray = [...comings].filter(([row, what]) => present.has(row) !== (what === 'added'));
-  const undeleted = [...entries.all.values()].filter(({ deletions }) => deletions === 0);
-  const vanished = told.filter(
-    ({ what, before }) =>
-      what === 'deleted' &&
-      !hasCheckDied &&
-      undeleted.some(({ marker }) => before.includes(`"${marker}"`)),
-  );
-  return [
-    ...astray.map(([row, what]) => `the audit says last that ${row} of ${key} was ${what}`),
-    ...vanished.map(({ row }) => `the audit says that ${row} of ${key} was deleted; nobody did`),
-  ];
-}
-
-/** Balances are those of the ledger replayed, from what people entered and how often it counts. */
-function wrongStock({ entries, stock }: Judged, rows: readonly EndRow[]): string[] {
-  const counting = rows.filter((row) => counts(row, rows));
-  const replayed = new Map<string, number>(Array.from(stock.keys(), (item) => [item, 0]));
-  for (const { marker } of counting) {
-    const { cells } = entries.all.get(marker) ?? {};
-    const [item, quantity] = [String(cells?.get('item')), Number(cells?.get('quantity') ?? 0)];
-    const change = cells?.get('direction') === '出库' ? -quantity : quantity;
-    replayed.set(item, (replayed.get(item) ?? 0) + change);
-  }
-  return [...stock].flatMap(([item, held]) =>
-    held === replayed.get(item)
-      ? []
-      : [`the balance of ${item} is ${held}, the ledger replayed gives ${replayed.get(item)}`],
-  );
-}
 
 /** Each row that does not count is marked as such in 待办. */
 function unmarkedRepeats(

@@ -28,6 +28,8 @@ export interface Phones {
   areDone(): boolean;
 }
 
+/** Answers that say that a submission was taken. */
+export const taken: ReadonlySet<number> = new Set([200, 201, 202, 303]);
 const final: ReadonlySet<number> = new Set([200, 201, 202, 303, 400, 401, 403, 404, 409, 422]);
 const patience = 60_000;
 
@@ -85,9 +87,12 @@ export function createPhones(parts: {
   const keepSending = async (
     { submission, values }: ReturnType<typeof begin>,
     page: boolean,
+    isReused: boolean,
   ): Promise<void> => {
     const { id, saysRetry, filled: of } = submission;
     if (chance.happens(0.1)) await time.sleep(chance.between(10_000, 120_000));
+    // A phone that was offline when it was answered sends it again, by when its row may have left with its month.
+    let isSentAgain = isReused || !saysRetry || chance.happens(0.8);
     for (let tries = 1; ; tries += 1) {
       const retry = saysRetry && tries > 1;
       history.add('send', { id, says: submission.marker, tries });
@@ -99,8 +104,13 @@ export function createPhones(parts: {
       const status = response?.status ?? 0;
       history.add('answer', { id, says: submission.marker, status });
       if (final.has(status)) {
-        submission.answer = status;
-        return;
+        if (isSentAgain || !taken.has(status)) {
+          submission.answer = status;
+          return;
+        }
+        isSentAgain = true;
+        await time.sleep(chance.between(10_000, 200_000));
+        continue;
       }
       const asked = Number(response?.headers.get('retry-after') ?? 0) * 1000;
       await time.sleep(Math.max(asked, chance.between(500, 20_000)));
@@ -115,9 +125,10 @@ export function createPhones(parts: {
       const page = chance.happens(0.2);
       const saysRetry = chance.happens(0.9);
       const id = uuidOf(chance);
-      void keepSending(begin(of, id, saysRetry), page);
       // A program that uses an id again for something else.
-      if (chance.happens(0.05)) void keepSending(begin(of, id, saysRetry), page);
+      const isReused = chance.happens(0.05);
+      void keepSending(begin(of, id, saysRetry), page, isReused);
+      if (isReused) void keepSending(begin(of, id, saysRetry), page, isReused);
     },
   };
 }

@@ -2,7 +2,9 @@ import { openMattersTab } from '#platform/workbook/tabs.ts';
 import { createLocalGoogle } from '../local-google/create-local-google.ts';
 import { seededRandom } from '../local-google/seeded.ts';
 import { auditOf } from './audit-view.ts';
+import { createBookkeeper } from './bookkeeper.ts';
 import { createChance } from './chance.ts';
+import { closedRowsOf, leftUnderWay } from './closed-view.ts';
 import { createDeliveries } from './deliveries.ts';
 import { createEntries } from './entries.ts';
 import {
@@ -22,6 +24,7 @@ import { filled } from './registers.ts';
 import { functionsUrl, type School } from './school.ts';
 import { type Entered, tabOf } from './sheet-view.ts';
 import { createStaff } from './staff.ts';
+import { tamper } from './tampering.ts';
 import { takeTime, type VirtualTime } from './virtual-time.ts';
 import { createWeather } from './weather.ts';
 import { createWire, type Exchange } from './wire.ts';
@@ -120,6 +123,15 @@ async function live(options: RunOptions, time: VirtualTime): Promise<Outcome> {
     observer,
   });
 
+  const bookkeeping = createChance(`${name} books`);
+  const bookkeeper = createBookkeeper({
+    chance: bookkeeping,
+    time,
+    history,
+    deliver: deliveries.deliver,
+    tamper: () => tamper(gate, bookkeeping, Object.values(school.directory.spreadsheets)),
+  });
+
   const polls = chance.happens(0.2);
   let processes = 0;
   const start = (role: Process['role']): void => {
@@ -146,6 +158,7 @@ async function live(options: RunOptions, time: VirtualTime): Promise<Outcome> {
     [2, () => Array.from({ length: chance.between(2, 6) }, () => phones.send())],
     [7, () => void staff.act()],
     [4, () => void look()],
+    [2, () => bookkeeper.act()],
     [1, () => weather.turn()],
     [1, () => living('intake').length < 3 && start('intake')],
     [1, () => living('check').length < 2 && start('check')],
@@ -174,11 +187,12 @@ async function live(options: RunOptions, time: VirtualTime): Promise<Outcome> {
     await time.pass(chance.happens(0.1) ? chance.between(5_000, 40_000) : chance.between(0, 2_500));
   }
 
+  const areDone = () => phones.areDone() && bookkeeper.isDone();
   weather.clear();
   history.add('calm');
-  for (let waited = 0; waited < calm && !phones.areDone(); waited += 10_000) {
+  for (let waited = 0; waited < calm && !areDone(); waited += 10_000) {
     keepServing();
-    await time.passUntil(phones.areDone, 10_000);
+    await time.passUntil(areDone, 10_000);
   }
   await time.pass(120_000);
   keepServing();
@@ -187,22 +201,32 @@ async function live(options: RunOptions, time: VirtualTime): Promise<Outcome> {
       [...tasks.keys()].every((name) => !name.includes('/tasks/later-')),
     );
   await time.passUntil(isHandedBack, calm);
+  await untilNothingToDo(look, time);
+  const wrongBooks = await time.until(bookkeeper.finish(), calm);
   const settled = await untilNothingToDo(look, time);
   const stock = await time.until(
     stockAsRead(parts, createProcess('reader', 'check', time)),
     300_000,
   );
   const state = google.state;
-  const tabs = filled.map((of) => ({
-    filled: of,
-    rows: tabOf(state, spreadsheetOf(of.register.workbook), of.register.key),
-  }));
+  const tabs = filled.map((of) => {
+    const { key, workbook } = of.register;
+    const spreadsheetId = spreadsheetOf(workbook);
+    return {
+      filled: of,
+      rows: tabOf(state, spreadsheetId, key),
+      closed: closedRowsOf(state, spreadsheetId).filter(({ register }) => register === key),
+    };
+  });
   const matters = filled.flatMap(({ register }): readonly (readonly Entered[])[] =>
     tabOf(state, spreadsheetOf(register.workbook), openMattersTab.key),
   );
-  for (const { filled: of, rows } of tabs) history.add('end', { register: of.register.key, rows });
+  for (const { filled: of, ...stands } of tabs)
+    history.add('end', { register: of.register.key, ...stands });
   const wrongs = [
     ...(stock ? [] : ['the stock could not be read']),
+    ...(wrongBooks ?? ['closing was not answered']),
+    ...Object.values(school.directory.spreadsheets).flatMap((id) => leftUnderWay(state, id)),
     ...(settled ? [] : ['the check finds something to change again and again']),
     ...judge({
       entries,

@@ -40,6 +40,8 @@ export const safeguards: ReadonlyMap<string, Without> = new Map<string, Without>
   ],
   // Whoever looks a submission up does not find it.
   ['look-up', withoutIds],
+  // Whoever sends again what left with its month is not recognised.
+  ['closed-ids', withoutClosedIds],
   // What was written by position is read again as it was before.
   ['read-back', withoutReadBack],
   // A row that was written twice is not said to be so.
@@ -107,6 +109,16 @@ function withoutIds(exchange: Exchange): Exchange {
     );
     return Response.json({ ...rest, valueRanges: cut });
   };
+}
+
+/** Nothing tells of closed months' ids but to whoever closes. */
+function withoutClosedIds(exchange: Exchange): Exchange {
+  return (call, google) =>
+    call.by.role === 'intake' &&
+    call.method === 'storage.objects.get' &&
+    call.url.includes('/closed%2F')
+      ? Promise.resolve(new Response('Not Found', { status: 404 }))
+      : exchange(call, google);
 }
 
 function withoutReadBack(exchange: Exchange, google: () => LocalGoogle): Exchange {

@@ -4,11 +4,11 @@ import { uuidFrom } from '#platform/random.ts';
 import type { Directory } from '#platform/workbook/directory.ts';
 import { createWorkbooks } from '#platform/workbook/index.ts';
 import { setUpWorkbooks } from '#platform/workbook/setup/index.ts';
-import { rowId } from '#schema/values.ts';
+import { localDateTime, rowId } from '#schema/values.ts';
 import { createLocalGoogle } from '../local-google/create-local-google.ts';
 import { seededRandom } from '../local-google/seeded.ts';
 import { emptyState, type GoogleState } from '../local-google/state.ts';
-import { goods, schoolRegisters } from './registers.ts';
+import { begun, goods, schoolRegisters } from './registers.ts';
 import { takeTime, type VirtualTime } from './virtual-time.ts';
 
 export const bucket = 'houqin-simulated';
@@ -94,6 +94,19 @@ async function setUp(time: VirtualTime): Promise<School> {
         unit: '件',
         place: '总库房',
         custodian: '叶红梅',
+      },
+    });
+  for (const { marker, item, quantity } of begun)
+    await workbooks.submit({
+      register: 'movements',
+      id: rowId.parse(uuidFrom(ids)),
+      values: {
+        happened: localDateTime.parse('2026-09-01T08:00:00'),
+        direction: 'opening',
+        item,
+        quantity,
+        purpose: marker,
+        handledBy: '叶红梅',
       },
     });
   await workbooks.close();

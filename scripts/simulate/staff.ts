@@ -1,12 +1,20 @@
 import { idColumn } from '#platform/workbook/frame-columns.ts';
 import { sheetIdOf } from '#platform/workbook/tabs.ts';
 import type { Chance } from './chance.ts';
+import { closedRowsOf } from './closed-view.ts';
 import type { Entries, Entry } from './entries.ts';
 import { shownIn } from './entries.ts';
 import type { Gate } from './gate.ts';
 import type { History } from './history.ts';
 import { type Filled, filled } from './registers.ts';
 import { type Entered, tabOf } from './sheet-view.ts';
+import {
+  cellRequest,
+  copyRequest,
+  dimensionRequest,
+  moveRequest,
+  sortRequest,
+} from './staff-requests.ts';
 
 /** People at their spreadsheets. */
 export interface Staff {
@@ -53,12 +61,18 @@ export function createStaff(parts: {
     const [header = [], ...rows] = tabOf(gate.google.state, spreadsheetId, register.key);
     const marks = entries.indexIn(header, register.key, marker);
     const ids = entries.indexIn(header, register.key, idColumn);
+    const closed = closedRowsOf(gate.google.state, spreadsheetId);
     const known = rows.flatMap((row, index) => {
       const entry = entries.all.get(String(row[marks] ?? ''));
       const id = row[ids];
       const others = rows.filter((other) => id !== undefined && other !== row && other[ids] === id);
-      const isTwin = others.some((other) => other[marks] === row[marks]);
-      return entry ? [{ rowIndex: index + 1, entry, isAlone: others.length === 0, isTwin }] : [];
+      // The other of two rows of a submission may have left with its month.
+      const left = closed.filter((other) => other.id === id);
+      const isTwin =
+        others.some((other) => other[marks] === row[marks]) ||
+        left.some(({ cells }) => cells[marker] === row[marks]);
+      const isAlone = others.length + left.length === 0;
+      return entry ? [{ rowIndex: index + 1, entry, isAlone, isTwin }] : [];
     });
     return { filled: of, spreadsheetId, sheetId: sheetIdOf(register.key), header, rows, known };
   };
@@ -66,6 +80,7 @@ export function createStaff(parts: {
   const deeds: readonly (readonly [number, (sight: Sight) => Deed | undefined])[] = [
     [5, typeRow],
     [4, editCell],
+    [5, settle],
     [4, sortRows],
     [3, insertRow],
     [2, deleteRow],
@@ -90,6 +105,7 @@ export function createStaff(parts: {
       [sight.filled.marker, marker],
       ...some.map(([column, value]) => [column, shownIn(sight.filled, column, value)] as const),
     ]);
+    if (chance.happens(0.3)) for (const [column, value] of overOf(sight)) cells.set(column, value);
     const last = sight.rows.findLastIndex((row) => row.some((cell) => cell !== undefined));
     return {
       what: `types ${marker} into ${register.key}`,
@@ -124,24 +140,40 @@ export function createStaff(parts: {
     };
   }
 
+  function overOf({ filled: of }: Sight): readonly (readonly [string, Entered])[] {
+    return Object.entries(of.over(turn));
+  }
+
+  /** Says of a row that it was over long ago, so that it leaves when its month is closed. */
+  function settle(sight: Sight): Deed | undefined {
+    const found = chance.pickAny(
+      sight.known.filter(({ entry, isAlone }) => isAlone && entry.copies === 0),
+    );
+    if (!found) return undefined;
+    turn += 1;
+    const over = overOf(sight);
+    return {
+      what: `says that ${found.entry.marker} was over long ago`,
+      requests: over.map(([column, value]) =>
+        cellRequest(sight.sheetId, found.rowIndex, columnOf(sight, column), value),
+      ),
+      done: () => {
+        for (const [column, value] of over) found.entry.cells.set(column, value);
+      },
+    };
+  }
+
   function sortRows(sight: Sight): Deed {
     const column = chance.below(sight.header.length);
     return {
       what: `sorts ${sight.filled.register.key} by column ${column}`,
       requests: [
-        {
-          sortRange: {
-            range: {
-              sheetId: sight.sheetId,
-              startRowIndex: 1,
-              startColumnIndex: 0,
-              endColumnIndex: sight.header.length,
-            },
-            sortSpecs: [
-              { dimensionIndex: column, sortOrder: chance.pick(['ASCENDING', 'DESCENDING']) },
-            ],
-          },
-        },
+        sortRequest(
+          sight.sheetId,
+          sight.header.length,
+          column,
+          chance.pick(['ASCENDING', 'DESCENDING']),
+        ),
       ],
     };
   }
@@ -165,7 +197,10 @@ export function createStaff(parts: {
         if (found.isTwin && found.entry.copies === 0) return;
         found.entry.deletions += 1;
         // A phone may write its row anew, without what staff had written there.
-        for (const column of sight.filled.remarks) found.entry.cells.delete(column);
+        const { remarks, over, says } = sight.filled;
+        const sent = says(0);
+        const added = [...remarks, ...Object.keys(over(0)).filter((column) => !(column in sent))];
+        for (const column of added) found.entry.cells.delete(column);
       },
     };
   }
@@ -174,24 +209,9 @@ export function createStaff(parts: {
     const found = chance.pickAny(sight.known.filter(({ isAlone }) => isAlone));
     if (!found) return undefined;
     const last = sight.rows.findLastIndex((row) => row.some((cell) => cell !== undefined));
-    const rowOf = (rowIndex: number) => ({
-      sheetId: sight.sheetId,
-      startRowIndex: rowIndex,
-      endRowIndex: rowIndex + 1,
-      startColumnIndex: 0,
-      endColumnIndex: sight.header.length,
-    });
     return {
       what: `copies the row of ${found.entry.marker}`,
-      requests: [
-        {
-          copyPaste: {
-            source: rowOf(found.rowIndex),
-            destination: rowOf(last + 2),
-            pasteType: 'PASTE_NORMAL',
-          },
-        },
-      ],
+      requests: [copyRequest(sight.sheetId, sight.header.length, found.rowIndex, last + 2)],
       done: () => {
         found.entry.copies += 1;
       },
@@ -203,19 +223,7 @@ export function createStaff(parts: {
     const to = chance.below(sight.header.length);
     return {
       what: `moves column ${from} of ${sight.filled.register.key} to ${to}`,
-      requests: [
-        {
-          moveDimension: {
-            source: {
-              sheetId: sight.sheetId,
-              dimension: 'COLUMNS',
-              startIndex: from,
-              endIndex: from + 1,
-            },
-            destinationIndex: to,
-          },
-        },
-      ],
+      requests: [moveRequest(sight.sheetId, from, to)],
     };
   }
 
@@ -261,25 +269,4 @@ export function createStaff(parts: {
         history.add('staff', { does: deed.what, ...(refused !== undefined && { refused }) });
       }),
   };
-}
-
-function cellRequest(sheetId: number, rowIndex: number, columnIndex: number, value: Entered) {
-  const userEnteredValue =
-    typeof value === 'number' ? { numberValue: value } : { stringValue: String(value ?? '') };
-  return {
-    updateCells: {
-      start: { sheetId, rowIndex, columnIndex },
-      rows: [{ values: [{ userEnteredValue }] }],
-      fields: 'userEnteredValue',
-    },
-  };
-}
-
-function dimensionRequest(
-  kind: 'insertDimension' | 'deleteDimension',
-  sheetId: number,
-  dimension: 'ROWS' | 'COLUMNS',
-  at: number,
-) {
-  return { [kind]: { range: { sheetId, dimension, startIndex: at, endIndex: at + 1 } } };
 }

@@ -15,7 +15,7 @@ describe('the simulation, at length', () => {
     console.log('simulation: 5,000 seeds of 30 steps hold');
   });
 
-  it.each(['token', 'look-up', 'fence', 'read-back', 'columns', 'duplicate-mark'])(
+  it.each(['token', 'look-up', 'fence', 'read-back', 'columns', 'duplicate-mark', 'closed-ids'])(
     'finds within 200 seeds that there is no %s',
     async (safeguard) => {
       const { status, said, printed } = await simulate(

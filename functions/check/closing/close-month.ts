@@ -22,6 +22,7 @@ import { type Row, textAt } from '#schema/row.ts';
 import type { World } from '#schema/rule.ts';
 import { daysOfMonth, localMoment, plusMonths } from '#schema/time.ts';
 import { worldOf } from '#schema/world.ts';
+import { repeatedRows } from '../tab-findings.ts';
 import type { ClosingOutcome, ClosingPorts } from './create-closing.ts';
 import { monthLines, stateLine } from './month-lines.ts';
 import { leavingRows } from './stays.ts';
@@ -69,7 +70,13 @@ export async function closeMonth(
       ...removedLinesRequests(lines, (line) => line.month === month),
       ...addedLinesRequests(finished),
     ]);
-    await forgetRows(ports, workbook.spreadsheetId, taking.ids);
+    const [first] = workbook.registers;
+    if (first)
+      await (await ports.record())?.forget(
+        first.workbook,
+        workbook.spreadsheetId,
+        new Set(taking.ids.keys()),
+      );
     moved += taking.ids.size;
     listed += own.length;
   }
@@ -122,7 +129,12 @@ function decided(ports: ClosingPorts, locked: readonly Locked[], month: string) 
     const ledger = itemMonths([...taken, ...left], catalogue, carried);
     return carriedRows(beginningAfter(month, stay), carriedOn(ledger, later)).map(asRow);
   };
-  const { leaving, held } = leavingRows(ports.registers, live, month, findings, openings);
+  // Of a submission written twice the later row would count, were the first one gone.
+  const repeated = locked
+    .flatMap(({ read }) => repeatedRows(read))
+    .map((finding) => ({ ...finding, severity: 'must' as const }));
+  const wrong = [...findings, ...repeated];
+  const { leaving, held } = leavingRows(ports.registers, live, month, wrong, openings);
   if (held.length > 0) ports.log.info('rows-held-back', { month, registers: held.join(',') });
   return { whole, findings, leaving };
 }
@@ -166,21 +178,4 @@ function isOf(registers: readonly Register[], world: World, month: string) {
     const when = row === undefined ? (about ?? '').slice(0, 7) : (happened.get(row) ?? '');
     return /^\d{4}-\d{2}$/.test(when) && when <= month;
   };
-}
-
-/** Rows that left are no deletions: what was seen last forgets them. */
-async function forgetRows(
-  { snapshots }: Pick<ClosingPorts, 'snapshots'>,
-  spreadsheetId: string,
-  ids: ReadonlyMap<string, string>,
-): Promise<void> {
-  const seen = await snapshots.read(spreadsheetId);
-  if (!seen || ids.size === 0) return;
-  const registers = Object.fromEntries(
-    Object.entries(seen.registers).map(([key, rows]) => [
-      key,
-      Object.fromEntries(Object.entries(rows).filter(([id]) => !ids.has(id))),
-    ]),
-  );
-  await snapshots.write(spreadsheetId, { ...seen, registers });
 }

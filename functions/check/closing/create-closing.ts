@@ -13,7 +13,8 @@ import type { Register } from '#schema/register.ts';
 import type { PublicHoliday } from '#schema/school-calendar.ts';
 import { localMoment, plusMonths } from '#schema/time.ts';
 import { dayOf, type LocalDate, monthOf } from '#schema/values.ts';
-import type { Snapshots } from '../snapshot.ts';
+import { allSettled } from '../all-settled.ts';
+import type { ChangeRecord } from '../record-changes.ts';
 import { type ArchiveOutcome, archiveDue } from './archive-due.ts';
 import { closeMonth } from './close-month.ts';
 import { createClosingWorkbook } from './closing-workbook.ts';
@@ -34,7 +35,8 @@ export interface ClosingPorts {
   readonly archives: Archives;
   /** Opens a spreadsheet in a browser. */
   readonly spreadsheetUrl: (spreadsheetId: string) => string;
-  readonly snapshots: Snapshots;
+  /** What was seen last; nothing where no changes are kept. */
+  readonly record: () => Promise<Pick<ChangeRecord, 'forget'> | undefined>;
   readonly publicHolidays: (day: LocalDate) => PublicHoliday | undefined;
   readonly timeZone: string;
   readonly rowPage?: RowPage | undefined;
@@ -82,9 +84,11 @@ export function createClosing(ports: ClosingPorts): Closing {
       throw refusal('noReason', '请写明原因', 'Say why: a reason is needed.');
   };
 
+  // Fenced first: what somebody else began would come through behind what is read.
   const states = (month: string) =>
-    Promise.all(
+    allSettled(
       workbooks.map(async (workbook) => {
+        await sheets.close(workbook.spreadsheetId);
         const lines = await workbook.lines(month);
         return { workbook, lines, state: stateOf(lines, month) };
       }),
@@ -153,6 +157,7 @@ export function createClosing(ports: ClosingPorts): Closing {
     async resume() {
       const waiting = new Map<string, { readonly what: string; readonly reason: string }>();
       for (const { spreadsheetId } of workbooks) {
+        await sheets.close(spreadsheetId);
         const { sheets: tabs = [] } = await sheets.get(spreadsheetId, {
           fields: 'sheets(properties(sheetId))',
         });

@@ -4,12 +4,11 @@ import { createClosedIds } from '#platform/workbook/closed-ids.ts';
 import type { FencedSheets } from '#platform/workbook/fence.ts';
 import { isMonthly } from '#schema/workbooks.ts';
 import type { CheckOptions } from '../create-check.ts';
-import { createSnapshots } from '../snapshot.ts';
-import { type Closing, createClosing } from './create-closing.ts';
+import { type Closing, type ClosingPorts, createClosing } from './create-closing.ts';
 
 /** The closing of one holder of the lease. */
 export async function openClosing(
-  options: CheckOptions,
+  options: CheckOptions & Pick<ClosingPorts, 'record'>,
   sheets: FencedSheets,
   prolong: () => Promise<void>,
   seals: Seals,
@@ -27,7 +26,6 @@ export async function openClosing(
     closedIds: createClosedIds({ storage, bucket }),
     archives: createArchives({ sheets, drive: google.drive, driveId, editors }),
     spreadsheetUrl: options.spreadsheetUrl ?? googleUrl,
-    snapshots: createSnapshots({ storage, bucket }),
     spreadsheets: new Map(
       Object.entries(spreadsheets)
         // A file a month is protected as it ends instead.

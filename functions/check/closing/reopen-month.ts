@@ -115,6 +115,8 @@ export async function reopenMonth(
       await workbook.step([...requests, ...rowDeletions(sheetIdOf(closedTab.key), indexes)]);
       back += slice.length;
     }
+    // All are live again; whoever dies after the last batch would leave them in the index for good.
+    await ports.closedIds.clear(workbook.spreadsheetId, month);
     const later = monthsIn(lines).filter((one) => one > month);
     await workbook.finish([
       ...removedLinesRequests(
@@ -126,7 +128,6 @@ export async function reopenMonth(
         stateLine(month, 'reopened', reason),
       ]),
     ]);
-    await ports.closedIds.clear(workbook.spreadsheetId, month);
   }
   ports.log.info('month-reopened', { month, rows: back });
   return { month, outcome: 'reopened', rows: back, findings: 0 };

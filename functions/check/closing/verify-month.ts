@@ -29,6 +29,7 @@ export async function verifyMonth(
   const problems: string[] = [];
   let count = 0;
   for (const workbook of workbooks) {
+    await ports.sheets.close(workbook.spreadsheetId);
     const lines = await workbook.lines(month);
     const state = stateOf(lines, month);
     if (state !== 'closed' && state !== 'stale') continue;

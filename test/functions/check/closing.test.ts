@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { closedTab, closingTab, sheetIdOf } from '#platform/workbook/tabs.ts';
+import { rowId } from '#schema/values.ts';
 import { schoolThatCloses } from './school-that-closes.ts';
 
 let at: Awaited<ReturnType<typeof schoolThatCloses>>;
@@ -50,6 +51,30 @@ describe('closing a month', () => {
     expect(await at.ledger()).toEqual(['opening 5', 'out 9']);
     const [problem] = await at.lines('stores', '2026-10', '未改问题');
     expect(problem?.slice(3)).toContain('账实待查');
+  });
+
+  it('leaves a submission that was written twice, of which the later row would count without the first', async () => {
+    await at.move('2026-10-05T08:00:00', 'opening', '抽纸', 10);
+    const submission = {
+      register: 'movements',
+      id: rowId.parse('6f1c1f0e-33a1-4c55-8f0b-0d8f3f4f2a11'),
+      values: {
+        happened: '2026-10-06T08:00:00',
+        direction: 'return',
+        item: '抽纸',
+        quantity: 5,
+        handledBy: '叶红梅',
+      },
+    };
+    // Two instances at the same moment, neither of which can know of the other.
+    await Promise.all(
+      [at.school.workbooks(), at.school.workbooks()].map((one) => one.submit(submission)),
+    );
+    const { rows } = await at.school.staff.see('movements');
+    expect(rows.map(({ 数量 }) => 数量)).toEqual(['10', '5', '5']);
+    expect(await at.close('2026-10')).toMatchObject({ body: { outcome: 'closed', rows: 1 } });
+    expect(await at.ledger()).toEqual(['opening 10', 'return 5']);
+    expect(await at.held()).toMatchObject({ 抽纸: 15 });
   });
 
   it('says nothing twice, and refuses a month that is not over or comes out of order', async () => {

@@ -55,7 +55,10 @@ describe('npm run simulate', () => {
   );
 });
 
-/** Each was found by the simulation as it was then, and is held by a plain test too (test/faults/lost-answers.test.ts). */
+/**
+ * Each was found by the simulation as it was then, and is held by a plain test too (test/faults/lost-answers.test.ts,
+ * test/functions/check/closing-audit.test.ts).
+ */
 const found = [
   [
     40,
@@ -67,6 +70,11 @@ const found = [
   [40, 54, 'an id was overwritten of a row that came between the read and the write'],
   [40, 219, 'an answer of the audit was lost: its lines were written twice and its chain broke'],
   [40, 269, 'a batch that was given up came through after the same rows had been looked up'],
+  [
+    30,
+    16,
+    'the snapshot was behind the audit when a month was closed, whose rows counted as deleted then',
+  ],
   [
     30,
     1098,

@@ -77,14 +77,10 @@ const found = [
   ],
   [30, 473, 'of two workbooks read side by side one went on giving ids after the other had failed'],
   [30, 522, 'months were looked up before the fence, behind which a former closing came through'],
-  [30, 581, 'the same'],
-  [30, 604, 'the same'],
-  [30, 754, 'the same'],
-  [
-    30,
-    830,
-    'a row of staff was said to be deleted, by a part of a look or closing that outlived it',
-  ],
+  [30, 581, 'so was a month that was held against its hashes'],
+  [30, 604, 'a part of a look that had failed wrote after a later holder of the lease had read'],
+  [30, 754, 'months were looked up before the fence, once more'],
+  [30, 830, 'months were looked up before the fence, and a row of staff was said to be deleted'],
   [
     30,
     1098,

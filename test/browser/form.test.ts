@@ -228,7 +228,16 @@ describe('nothing that was typed is lost', () => {
       const shelf = await caches.open('houqin-forms-1');
       return (await shelf.keys()).length >= 3;
     });
-    await page.reload();
+    // Kept once the worker has the page in hand, which a busy machine may put off.
+    await expect
+      .poll(async () => {
+        await page.reload();
+        return page.evaluate(async (form) => {
+          const kept = await caches.match(form, { ignoreVary: true });
+          return kept !== undefined;
+        }, address);
+      })
+      .toBe(true);
     await page.context().setOffline(true);
     await page.goto(address);
     await page.getByLabel('故障情况').fill('灯不亮');

@@ -1,4 +1,5 @@
-import { idColumn, sequenceColumn } from '#platform/workbook/frame-columns.ts';
+import { birthIn } from '#platform/workbook/birth.ts';
+import { idColumn, sentColumn, sequenceColumn } from '#platform/workbook/frame-columns.ts';
 import { numberedColumns } from '#schema/row-number.ts';
 import type { ClosedEnd } from './closed-view.ts';
 import type { Entries } from './entries.ts';
@@ -42,13 +43,21 @@ function liveRows(
   const own = Object.keys(register.columns)
     .filter((column) => !numbered.has(column))
     .map(at);
-  const [ids = -1, sequences = -1, markers = -1] = [idColumn, sequenceColumn, marker].map(at);
+  const [ids = -1, sequences = -1, sents = -1, markers = -1] = [
+    idColumn,
+    sequenceColumn,
+    sentColumn,
+    marker,
+  ].map(at);
   return rows
     .filter((cells) => own.some((index) => cells[index] !== undefined))
     .map((cells) => {
-      const sequence = String(cells[sequences] ?? '');
+      const id = String(cells[ids] ?? '');
+      // Where its cells were put back, a row counts at the place that it was born with.
+      const { birth } = birthIn(String(cells[sents] ?? ''));
+      const sequence = birth?.id === id ? birth.sequence : String(cells[sequences] ?? '');
       return {
-        id: String(cells[ids] ?? ''),
+        id,
         sequence,
         marker: String(cells[markers] ?? ''),
         isClosed: false,

@@ -26,6 +26,7 @@ import { registers } from '#schema/registers/index.ts';
 import type { Row } from '#schema/row.ts';
 import { daysOfMonth } from '#schema/time.ts';
 import { type Cell, localDateTime } from '#schema/values.ts';
+import { isMonthly } from '#schema/workbooks.ts';
 import { worldOf } from '#schema/world.ts';
 import type { LocalGoogle } from '../../local-google/create-local-google.ts';
 import { findSpreadsheet, keepSpreadsheet } from '../../local-google/sheets/kept.ts';
@@ -101,6 +102,7 @@ export function createClosedMonths(options: {
       });
       const catalogue = catalogueOf(world.rows('items'));
       for (const [workbook, spreadsheetId] of Object.entries(directory.spreadsheets)) {
+        if (isMonthly(workbook)) continue;
         const own = rows.filter(({ register }) => register.workbook === workbook);
         const closed: (readonly string[])[] = [];
         for (const row of own) closed.push(await closedRow(row, month));

@@ -19,7 +19,8 @@ interface Kind {
 const items = ['A4复印纸 70g 500张', '抽纸 200抽', '洗手液 500ml', '大盘纸 700g'];
 
 /**
- * What a busy school writes in a month: finished matters, as they are once the month is over. Receipts and issues take
+ * What a busy school writes in a month: finished matters, as they are once the month is over; not the gate's, whose rows
+ * end with their file. Receipts and issues take
  * turns, so that the stock never runs out.
  */
 const kinds: Readonly<Record<string, Kind>> = {
@@ -39,7 +40,7 @@ const kinds: Readonly<Record<string, Kind>> = {
   additives: { perMonth: 300 },
   morningChecks: { perMonth: 300 },
   patrols: { perMonth: 1500 },
-  inspections: { perMonth: 600 },
+  inspections: { perMonth: 1200 },
   cleaning: { perMonth: 400 },
   doors: { perMonth: 400 },
   electricity: { perMonth: 300 },
@@ -55,16 +56,6 @@ const kinds: Readonly<Record<string, Kind>> = {
       parts: '无',
       fault: `后排第 ${index} 盏灯不亮`,
       number: `BX-${at.slice(0, 4)}${at.slice(5, 7)}-${index}`,
-    }),
-  },
-  visitors: {
-    perMonth: 600,
-    values: (index, at) => ({
-      kind: 'visitor',
-      phone: `138${String(index).padStart(8, '0')}`,
-      badge: String(index),
-      left: at,
-      badgeBack: true,
     }),
   },
 };

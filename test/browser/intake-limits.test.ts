@@ -19,21 +19,30 @@ async function fillIn(): Promise<void> {
   await page.getByLabel('故障情况').fill('水龙头漏水');
 }
 
+/**
+ * Too many came at once: the first answer of an endpoint asks for work, as it does above its limit.
+ *
+ * @returns the work that comes with each call
+ */
+async function askedForWork(endpoint: string): Promise<readonly (string | undefined)[]> {
+  const sent: (string | undefined)[] = [];
+  await page.route(endpoint, async (route) => {
+    sent.push(route.request().headers()['x-work']);
+    if (sent.length > 1) return route.continue();
+    return route.fulfill({
+      status: 429,
+      headers: { 'Retry-After': '30', 'X-Work-Set': 'a-challenge 14' },
+      json: { error: { code: 'tooMany', message: '' } },
+    });
+  });
+  return sent;
+}
+
 describe('in a browser', () => {
   it('a page that is asked for work does it and is through, without a word to its reader', async () => {
     await page.goto(formAddress());
     await fillIn();
-    const sent: (string | undefined)[] = [];
-    // Too many came at once: the first answer asks for work, as the endpoint does above its limit.
-    await page.route('**/intake/api/repairs**', async (route) => {
-      sent.push(route.request().headers()['x-work']);
-      if (sent.length > 1) return route.continue();
-      return route.fulfill({
-        status: 429,
-        headers: { 'Retry-After': '30', 'X-Work-Set': 'a-challenge 14' },
-        json: { error: { code: 'tooMany', message: '' } },
-      });
-    });
+    const sent = await askedForWork('**/intake/api/repairs**');
     await page.getByRole('button', { name: '提交' }).click();
     await page.waitForURL('**/receipt/**');
     expect(sent).toEqual([undefined, expect.stringMatching(/^a-challenge\.\d+$/)]);
@@ -45,16 +54,7 @@ describe('in a browser', () => {
     await page.goto(formAddress());
     await fillIn();
     await takePhoto(page.locator('[data-photos]'));
-    const sent: (string | undefined)[] = [];
-    await page.route('**/intake/photos/**', async (route) => {
-      sent.push(route.request().headers()['x-work']);
-      if (sent.length > 1) return route.continue();
-      return route.fulfill({
-        status: 429,
-        headers: { 'Retry-After': '30', 'X-Work-Set': 'a-challenge 14' },
-        json: { error: { code: 'tooMany', message: '' } },
-      });
-    });
+    const sent = await askedForWork('**/intake/photos/**');
     await page.getByRole('button', { name: '提交' }).click();
     await page.waitForURL('**/receipt/**');
     expect(sent).toEqual([undefined, expect.stringMatching(/^a-challenge\.\d+$/)]);

@@ -2,8 +2,8 @@ import type { Register } from '#schema/register.ts';
 import { type FormRegister, hasForm } from '../access.ts';
 import { mostRows } from '../batch/body.ts';
 import { batchSheets, copyInSheet, isNeeded, type Sheet } from '../batch/sheet.ts';
-import { workHeader } from '../limits/limit.ts';
 import { columnSchema, type JsonSchema } from './column-schema.ts';
+import { sentWithEach } from './parameters.ts';
 import { photoPath } from './photo-path.ts';
 import { entryProblems, problemResponses, problemSchema } from './problems-document.ts';
 
@@ -103,20 +103,7 @@ function pathOf({ id, tag, summary, description, body, example, answer }: Descri
       tags: [tag],
       summary,
       description,
-      parameters: [
-        {
-          name: 'lang',
-          in: 'query',
-          schema: { type: 'string', enum: ['zh', 'en'] },
-          description: '答复的语言 The language of the answer',
-        },
-        {
-          name: workHeader,
-          in: 'header',
-          schema: { type: 'string' },
-          description: 'Sent by our own pages when too many come at once; programs wait instead',
-        },
-      ],
+      parameters: sentWithEach,
       requestBody: {
         required: true,
         content: { 'application/json': { schema: body, example } },

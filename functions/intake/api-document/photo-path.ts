@@ -1,8 +1,8 @@
 import type { Register } from '#schema/register.ts';
-import { workHeader } from '../limits/limit.ts';
 import { largestPhoto } from '../photos/limits.ts';
 import { takesPhotos } from '../photos/takes-photos.ts';
 import type { JsonSchema } from './column-schema.ts';
+import { sentWithEach } from './parameters.ts';
 import { photoProblems, problemResponses } from './problems-document.ts';
 
 const id: JsonSchema = { type: 'string', format: 'uuid' };
@@ -34,18 +34,7 @@ function putting(
       inPath('register', { type: 'string', enum: keys }, '登记簿 The register'),
       inPath('entry', id, 'The `id` with which the entry is sent, or the sheet for many rows'),
       inPath('photo', id, 'Made by the sender, once for each photo'),
-      {
-        name: 'lang',
-        in: 'query',
-        schema: { type: 'string', enum: ['zh', 'en'] },
-        description: '答复的语言 The language of the answer',
-      },
-      {
-        name: workHeader,
-        in: 'header',
-        schema: { type: 'string' },
-        description: 'Sent by our own pages when too many come at once; programs wait instead',
-      },
+      ...sentWithEach,
     ],
     requestBody: {
       required: true,

@@ -14,6 +14,8 @@ export interface Placement {
   readonly sequence: Sequence | undefined;
   /** What its cell 提交指纹 should hold. */
   readonly sent: string | undefined;
+  /** The row is a submission's second one: its cells name the id of the first, and its own place. */
+  readonly isTwice: boolean;
 }
 
 /** What must be written for each row to have its own id; nothing when it has. */
@@ -43,16 +45,26 @@ export interface Assignment {
 export function assignIds(tab: TabRead, known: KnownRows): Assignment {
   const { owners, strangers } = atHome(tab, known);
   const others = knownAgain(known, owners, strangers);
-  const fresh = newRows(known, owners, others);
+  const { fresh, twice } = newRows(known, owners, others);
   const standing = new Map(tab.sheet.map((row) => [row.rowIndex, row]));
   return {
     placements: [
-      ...putBack(tab, owners, known),
-      ...fresh.map((row) => ({ row, id: undefined, sequence: undefined, sent: undefined })),
+      ...putBack(tab, owners, known).map((one) => ({ ...one, isTwice: false })),
+      ...twice.flatMap((row) => secondPlacement(row, standing.get(row.rowIndex))),
+      ...fresh.map((row) => ({ ...newPlacement, row })),
     ].map((one) => ({ ...one, row: standing.get(one.row.rowIndex) ?? one.row })),
     leftBehind: tab.blanks.filter(({ id }) => owners.has(id)),
     owners,
   };
+}
+
+const newPlacement = { id: undefined, sequence: undefined, sent: undefined, isTwice: false };
+
+/** A second row whose cells were written over says again whose it is, so that the mark beside it finds it. */
+function secondPlacement(row: SheetRow, there: SheetRow | undefined): readonly Placement[] {
+  const { id, sequence } = row;
+  const isAsBorn = there?.id === id && there?.sequence === sequence;
+  return isAsBorn ? [] : [{ row, id, sequence, sent: sentText(row), isTwice: true }];
 }
 
 /** The rows of a tab under the ids that they were born with, where those were written over. */
@@ -93,14 +105,18 @@ function atHome(
   return { owners, strangers };
 }
 
-/** Of rows whose content is not known: those that are new. The others keep their ids, and become owners of them. */
+/**
+ * Of rows whose content is not known: those that are new, and those that are a submission's second row. The others keep
+ * their ids, and become owners of them.
+ */
 function newRows(
   known: KnownRows,
   owners: Map<RowId, SheetRow>,
   others: readonly SheetRow[],
-): readonly SheetRow[] {
+): { readonly fresh: readonly SheetRow[]; readonly twice: readonly SheetRow[] } {
   const sequences = sequencesOf(known);
-  return others
+  const twice: SheetRow[] = [];
+  const fresh = others
     .toSorted((one, other) => Number(isAstray(one, known)) - Number(isAstray(other, known)))
     .filter((row) => {
       if (row.id === undefined || known.get(row.id)?.isCleared) return true;
@@ -112,9 +128,11 @@ function newRows(
       const own = known.get(row.id)?.sequence ?? owner.sequence;
       const isTwice =
         row.sequence !== undefined && row.sequence !== own && !sequences.has(row.sequence);
+      if (isTwice) twice.push(row);
       return !isTwice;
     })
     .toSorted((one, other) => one.rowIndex - other.rowIndex);
+  return { fresh, twice };
 }
 
 function sequencesOf(known: KnownRows): ReadonlyMap<Sequence, RowId> {
@@ -134,14 +152,14 @@ function putBack(
   { sheet, blanks }: TabRead,
   owners: ReadonlyMap<RowId, SheetRow>,
   known: KnownRows,
-): readonly Placement[] {
+): readonly Omit<Placement, 'isTwice'>[] {
   const sequences = sequencesOf(known);
   const standing = new Map(sheet.map((row) => [row.rowIndex, row]));
   const carriers = Map.groupBy([...sheet, ...blanks], ({ id }) => id);
   const births = new Map(
     [...sheet, ...blanks].flatMap(({ birth }) => (birth ? [[birth.id, birth] as const] : [])),
   );
-  return [...owners].flatMap(([id, row]): Placement[] => {
+  return [...owners].flatMap(([id, row]): Omit<Placement, 'isTwice'>[] => {
     const own = row.id === id ? [row] : [];
     const carrying = [...own, ...(carriers.get(id) ?? [])];
     const carried = carrying[0]?.sequence;

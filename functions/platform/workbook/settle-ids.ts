@@ -72,24 +72,26 @@ export async function settleIds(
     if (placements.length === 0 && leftBehind.length === 0)
       return { tab: now, numbered, putBack, writes };
     const given = placements.map(
-      ({ row, id, sequence, sent }): Given => ({
+      ({ row, id, sequence, sent, isTwice }): Given => ({
         row,
         id: id ?? rowId.parse(uuidFrom(random)),
         sequence: sequence ?? nextSequence(),
         sent,
         isNew: id === undefined,
+        isTwice,
       }),
     );
     const requests = writeRequests(now, given, leftBehind, rowPage);
     refused = await writeHeld(sheets, spreadsheetId, requests, [{ tab: now, columns: held }]);
     // Rows that nobody had seen before are known again as they were just read.
-    const placed = new Set(placements.map(({ id }) => id));
+    const placed = new Set(placements.flatMap(({ id, isTwice }) => (isTwice ? [] : id)));
     for (const [id, row] of owners)
       meant.set(id, meantRow(placed.has(id) ? meant.get(id)?.sequence : row.sequence, row));
     if (!refused) {
       numbered += given.filter(({ isNew }) => isNew).length;
       putBack += given.filter(({ isNew }) => !isNew).length;
-      for (const { row, id, sequence } of given) meant.set(id, meantRow(sequence, row));
+      for (const { row, id, sequence, isTwice } of given)
+        if (!isTwice) meant.set(id, meantRow(sequence, row));
     }
     const after = (await readTabs(sheets, spreadsheetId, [tab.register])).tabs.get(
       tab.register.key,
@@ -108,6 +110,7 @@ interface Given {
   readonly sequence: Sequence;
   readonly sent: string | undefined;
   readonly isNew: boolean;
+  readonly isTwice: boolean;
 }
 
 function writeRequests(

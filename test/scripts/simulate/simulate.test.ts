@@ -86,6 +86,7 @@ const found = [
     1098,
     'what was kept for later had the id of something else, and was dropped when handed back',
   ],
+  [30, 3040, 'the second row of a submission had another id written over its own, and counted'],
   [30, 4018, 'a number was given where no row was any more, and made one'],
   [30, 4589, 'a sender was told that the first stands while that was refused'],
   [30, 5481, 'two things kept under one id were folded into one task'],

@@ -19,15 +19,23 @@ interface Given {
   readonly sent?: string;
   /** The number of the row as which code wrote it. */
   readonly born?: number;
+  /** Its place then, where that was not the number. */
+  readonly bornAt?: number;
 }
 
-function row({ fault, has, place: at = has, sent, born }: Given, index: number): SheetRow {
+function row(
+  { fault, has, place: at = has, sent, born, bornAt = born }: Given,
+  index: number,
+): SheetRow {
   return {
     rowIndex: index + 1,
     id: has === undefined ? undefined : id(has),
     sequence: at === undefined ? undefined : place(at),
     sent,
-    birth: born === undefined ? undefined : { sent: 'x', id: id(born), sequence: place(born) },
+    birth:
+      born === undefined || bornAt === undefined
+        ? undefined
+        : { sent: 'x', id: id(born), sequence: place(bornAt) },
     shownFinding: '',
     origin: undefined,
     values: { place: '操场', fault },
@@ -207,6 +215,19 @@ describe('which row is which', () => {
       expect(
         placements.map(({ row: { values }, sent }) => `${values.fault} ${sent}`).toSorted(),
       ).toEqual([`乙 x/${id(2)}/${place(2)}`, `甲 x/${id(1)}/${place(1)}`]);
+    });
+
+    it('tells the second row of a submission written twice, where another id was written over it', () => {
+      const rows = [
+        { fault: '甲', has: 1, born: 1 },
+        { fault: '甲', has: 9, born: 1, bornAt: 5 },
+      ];
+      for (const known of [seen(), seen([1, '甲'])]) {
+        expect(written(rows, known)).toEqual(['甲 1']);
+        expect(assignIds(tabOf(rows), known).placements).toMatchObject([
+          { row: { rowIndex: 2 }, id: id(1), sequence: place(5), isTwice: true },
+        ]);
+      }
     });
 
     it('does not stay with what is typed where the row was cleared', () => {

@@ -140,6 +140,16 @@ export const frameSettings = {
     default: 60,
     source: '惯例',
   },
+  findingLanguage: {
+    kind: 'text',
+    title: {
+      zh: '表格里检查结果的语言（中文，或中文和英文）',
+      en: 'Findings beside rows (中文: in Chinese, 中文和英文: in Chinese and English)',
+    },
+    default: '中文',
+    words: ['中文', '中文和英文'],
+    source: '学校',
+  },
   pollSeconds: {
     kind: 'number',
     title: {

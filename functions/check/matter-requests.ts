@@ -38,6 +38,7 @@ export function matterWrite(
     lines,
     standing: ({ register, row }) => rowFingerprint(seen.tabs.get(register), row),
     owner: ownerIn(seen, registers, world),
+    alsoEnglish: world.settings.text('findingLanguage') === '中文和英文',
   });
   const layouts = new Map([...seen.tabs].map(([key, tab]) => [key, tab.resolved.layout]));
   const requests = openMattersRequests(lines, matters, {

@@ -1,4 +1,5 @@
 import { type Finding, findingKey, type Severity } from '#schema/finding.ts';
+import type { Language } from '#schema/language.ts';
 import type { Register } from '#schema/register.ts';
 import type { Cell, RowId } from '#schema/values.ts';
 import { type Acceptance, acceptance } from './acceptance.ts';
@@ -49,12 +50,14 @@ export interface OpenMattersOptions {
   readonly standing: (finding: Shown) => string;
   /** Who answers for it; '' when that cannot be told. */
   readonly owner: (finding: Shown) => string;
+  /** Whether what stands beside a row is said in English, too: a second line under the Chinese one. */
+  readonly alsoEnglish: boolean;
 }
 
 /** Findings as lines of 待办. */
 export function openMatters(
   findings: readonly Shown[],
-  { registers, lines, standing, owner }: OpenMattersOptions,
+  { registers, lines, standing, owner, alsoEnglish }: OpenMattersOptions,
 ): OpenMatter[] {
   const judged = [...new Map(findings.map((finding) => [keyOf(finding), finding]))].flatMap(
     ([identity, finding]) => {
@@ -85,10 +88,11 @@ export function openMatters(
     const column =
       finding.column === undefined ? undefined : matter.register.columns[finding.column];
     const besides = (byRow.get(finding.row) ?? []).map((other) => other.finding);
+    const isBeside = finding.row !== undefined && severity !== 'accepted';
     return {
       ...matter,
       row: finding.row,
-      beside: finding.row === undefined || severity === 'accepted' ? '' : besideRow(besides),
+      beside: isBeside ? besideRow(besides, alsoEnglish) : '',
       column: column?.title.zh ?? '',
       severity: severityWords[severity],
       message: finding.message.zh,
@@ -112,12 +116,15 @@ function keyOf({ severity: _severity, ...finding }: Shown): string {
   return findingKey({ ...finding, severity: 'look' });
 }
 
-/** What stands beside a row: the gravest word once, then each message. */
-function besideRow(findings: readonly Shown[]): string {
+/** What stands beside a row: the gravest word once, then each message; colours go by the Chinese word at its beginning. */
+function besideRow(findings: readonly Shown[], alsoEnglish: boolean): string {
   const [first] = findings;
-  return first
-    ? `${severityWords[first.severity]}：${findings.map(({ message }) => message.zh).join('；')}`
-    : '';
+  if (!first) return '';
+  const said = (language: Language) => findings.map(({ message }) => message[language]);
+  const chinese = `${severityWords[first.severity]}：${said('zh').join('；')}`;
+  return alsoEnglish
+    ? `${chinese}\n${severityInEnglish[first.severity]}: ${said('en').join('; ')}`
+    : chinese;
 }
 
 /** What 待办 shows now, of what it was read as: the text beside each row. */

@@ -202,7 +202,7 @@ export function createChangeRecord(ports: RecordPorts): ChangeRecord {
         return 0;
       }
       const acts = actsAmong(told);
-      const byHand = told.some((one) => isByHand(one) && actOf(acts, one) === undefined);
+      const byHand = told.some((one) => isByHand(one, now) && actOf(acts, one) === undefined);
       const by = await lastModifiedBy(ports, spreadsheetId, byHand);
       const lines = [
         ...mends.map((mend) => mendLine(mend, now)),

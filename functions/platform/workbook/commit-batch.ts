@@ -55,8 +55,7 @@ export async function commitBatch(
     if (result.outcome === 'refused' && stale === 0) {
       // A column that staff deleted also makes Google refuse: look again before a row is blamed.
       stale += 1;
-      await lookUp(ports, memory, registersOf(waiting));
-      waiting = answerFound(memory, waiting);
+      waiting = await answerAgain(ports, memory, waiting);
     } else if (result.outcome === 'refused' && result.rows.length > 1) oneByOne = true;
     else if (result.outcome === 'refused') {
       const [refused] = result.rows;
@@ -68,8 +67,7 @@ export async function commitBatch(
       waiting = waiting.filter(({ row }) => row !== refused);
     } else if (result.outcome === 'stale' && stale < 2) {
       stale += 1;
-      await lookUp(ports, memory, registersOf(waiting));
-      waiting = answerFound(memory, waiting);
+      waiting = await answerAgain(ports, memory, waiting);
     } else {
       for (const { row, settle } of waiting) {
         memory.doubtful.add(row.submission.id);
@@ -95,20 +93,31 @@ async function answerKnown(
     for (const spreadsheetId of ports.past ?? [])
       await lookUpPast(ports.sheets, spreadsheetId, memory, registersOf(unsure));
   }
-  await lookUpClosed(ports, memory, unsure);
+  const sentBefore = unsure.filter(
+    ({ row, retry }) => retry || memory.doubtful.has(row.submission.id),
+  );
+  await lookUpClosed(ports, memory, sentBefore);
   return answerFound(memory, batch);
+}
+
+/** Of a batch whose answer was lost all may have been written, and its month have been closed since. */
+async function answerAgain(
+  ports: CommitPorts,
+  memory: SpreadsheetMemory,
+  waiting: readonly Waiting[],
+): Promise<readonly Waiting[]> {
+  await lookUp(ports, memory, registersOf(waiting));
+  await lookUpClosed(ports, memory, waiting);
+  return answerFound(memory, waiting);
 }
 
 /** Rows of closed months have left their tabs: whoever was offline for weeks is answered from the index of their ids. */
 async function lookUpClosed(
   { closedIds, spreadsheetId }: CommitPorts,
   memory: SpreadsheetMemory,
-  unsure: readonly Waiting[],
+  sentBefore: readonly Waiting[],
 ): Promise<void> {
-  const ids = unsure
-    .filter(({ row, retry }) => retry || memory.doubtful.has(row.submission.id))
-    .map(({ row }) => row.submission.id)
-    .filter((id) => !memory.known.has(id));
+  const ids = sentBefore.map(({ row }) => row.submission.id).filter((id) => !memory.known.has(id));
   if (!closedIds || ids.length === 0) return;
   for (const [id, sent] of await closedIds.find(spreadsheetId, ids)) remember(memory, id, sent);
 }

@@ -39,6 +39,8 @@ export interface Settled {
 }
 
 const mostAttempts = 8;
+/** Google advises batches of 2 MB at most; a row takes some 700 bytes of one. */
+const mostAtOnce = 2_000;
 const held = [findingColumn, originColumn, idColumn, sequenceColumn, sentColumn];
 
 /**
@@ -67,11 +69,15 @@ export async function settleIds(
   });
   let [now, numbered, putBack] = [tab, 0, 0];
   let refused: GoogleFailure | undefined;
-  for (let writes = 0; writes < mostAttempts; writes += 1) {
+  let [attempts, left] = [0, Number.POSITIVE_INFINITY];
+  for (let writes = 0; attempts < mostAttempts; writes += 1) {
     const { placements, leftBehind, owners } = assignIds(now, meant);
     if (placements.length === 0 && leftBehind.length === 0)
       return { tab: now, numbered, putBack, writes };
-    const given = placements.map(
+    // Rows of which fewer are left each time come to rest.
+    attempts = placements.length < left ? 1 : attempts + 1;
+    left = placements.length;
+    const given = placements.slice(0, mostAtOnce).map(
       ({ row, id, sequence, sent, isTwice }): Given => ({
         row,
         id: id ?? rowId.parse(uuidFrom(random)),

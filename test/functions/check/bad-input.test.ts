@@ -24,6 +24,35 @@ beforeEach(async () => {
   await look();
 });
 
+async function typeRepairs(count: number): Promise<void> {
+  const { headers } = await school.staff.see('repairs');
+  const start = headers.indexOf('地点');
+  const sheetId = sheetIdOf('repairs');
+  await school.staff.does('repairs', [
+    { appendDimension: { sheetId, dimension: 'ROWS', length: count } },
+    {
+      pasteData: {
+        coordinate: { sheetId, rowIndex: 1, columnIndex: start },
+        data: Array.from({ length: count }, (_, index) => `操场\t第${index}盏灯`).join('\n'),
+        delimiter: '\t',
+        type: 'PASTE_VALUES',
+      },
+    },
+  ]);
+}
+
+/** The ids of so many repairs, once they were looked at. */
+async function repairsLookedAt(count: number) {
+  await typeRepairs(count);
+  await look();
+  return idsByFault();
+}
+
+async function idsByFault(): Promise<Readonly<Record<string, string>>> {
+  const { rows } = await school.staff.see('repairs');
+  return Object.fromEntries(rows.map((row) => [row.故障情况 ?? '', row.行编号 ?? '']));
+}
+
 async function look() {
   const answer = await check.request('/check/poll', { method: 'POST' });
   expect(answer.status).toBe(200);
@@ -82,26 +111,35 @@ describe('between two looks', () => {
   });
 
   it('5,000 rows are pasted: each gets its id and its finding, in few calls', async () => {
-    const { headers } = await school.staff.see('repairs');
-    const start = headers.indexOf('地点');
-    const sheetId = sheetIdOf('repairs');
-    await school.staff.does('repairs', [
-      { appendDimension: { sheetId, dimension: 'ROWS', length: 5_000 } },
-      {
-        pasteData: {
-          coordinate: { sheetId, rowIndex: 1, columnIndex: start },
-          data: Array.from({ length: 5_000 }, (_, index) => `操场\t第${index}盏灯`).join('\n'),
-          delimiter: '\t',
-          type: 'PASTE_VALUES',
-        },
-      },
-    ]);
+    await typeRepairs(5_000);
     const before = school.localGoogle.counts.read().total.writes;
     expect(await look()).toMatchObject({ numbered: 5_000 });
     expect(school.localGoogle.counts.read().total.writes - before).toBeLessThan(20);
     const read = (await school.workbooks().read(['repairs'])).get('repairs');
     expect(read?.rows).toHaveLength(5_000);
     expect((await audit()).filter(({ what }) => what === 'added')).toHaveLength(5_000);
+  });
+
+  it('the ids of 3,000 rows are sorted alone: each gets its own back', async () => {
+    const ids = await repairsLookedAt(3_000);
+    const range = { sheetId: sheetIdOf('repairs'), startRowIndex: 1, endRowIndex: 3_001 };
+    const { headers } = await school.staff.see('repairs');
+    const columnIndex = headers.indexOf('行编号');
+    const alone = { startColumnIndex: columnIndex, endColumnIndex: columnIndex + 1 };
+    await school.staff.does('repairs', [
+      {
+        sortRange: {
+          range: { ...range, ...alone },
+          sortSpecs: [{ dimensionIndex: columnIndex, sortOrder: 'ASCENDING' }],
+        },
+      },
+    ]);
+    expect(await idsByFault()).not.toEqual(ids);
+    await look();
+    expect(await idsByFault()).toEqual(ids);
+    // A look gives 500 rows their numbers, the next one the others.
+    const changed = (await audit()).filter(({ what }) => what === 'changed');
+    expect(new Set(changed.map(({ column }) => column))).toEqual(new Set(['number']));
   });
 
   it('a register is emptied: every row is kept whole in the audit', async () => {

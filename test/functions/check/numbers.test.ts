@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { type AuditLine, createAudit } from '#platform/audit/index.ts';
 import { systemRandom, uuidFrom } from '#platform/random.ts';
 import type { Columns } from '#schema/columns.ts';
 import { registers } from '#schema/registers/index.ts';
@@ -29,6 +30,16 @@ async function numbers(): Promise<Readonly<Record<string, string>>> {
 const place = async (item: string): Promise<number> =>
   (await school.staff.see('purchaseRequests')).rows.findIndex(({ 物品 }) => 物品 === item) + 1;
 
+async function audit(): Promise<readonly AuditLine[]> {
+  const kept = createAudit({
+    ...school.google('owner'),
+    bucket: 'houqin-test',
+    driveId: school.directory.auditDriveId ?? '',
+  });
+  const [month = ''] = await kept.months();
+  return (await kept.read('stores', month)).lines;
+}
+
 beforeAll(async () => {
   school = await openSchool({
     clock,
@@ -49,6 +60,22 @@ describe('a number that nobody typed', () => {
     await school.staff.type('purchaseRequests', { 物品: '粉笔', 申购数量: 10 });
     await look();
     expect((await numbers()).粉笔).toMatch(/^SG-\d{4}-\d{4} 粉笔$/);
+  });
+
+  it('waits until the row says what it is for, and is not taken for an entry by hand', async () => {
+    await school.staff.type('purchaseRequests', { 申购数量: 4 });
+    await look();
+    const typed = (await school.staff.see('purchaseRequests')).rows.findIndex(
+      ({ 申购数量, 物品 }) => 申购数量 === '4' && 物品 === '',
+    );
+    await school.staff.edit('purchaseRequests', typed + 1, '物品', '拖把');
+    await look();
+    expect((await numbers()).拖把).toMatch(/^SG-\d{4}-\d{4} 拖把$/);
+    const told = (await audit()).filter(({ what }) => what === 'changed');
+    expect(told.map(({ column, how }) => `${column} ${how}`).toSorted()).toEqual([
+      'item 表格',
+      'name 系统',
+    ]);
   });
 
   it('stays what it is, however often the check looks and whatever becomes of the row', async () => {

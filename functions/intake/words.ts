@@ -10,7 +10,7 @@ export const words = {
   sending: { zh: '正在提交…', en: 'Sending…' },
   retryNow: { zh: '现在重试', en: 'Try again now' },
   choose: { zh: '请选择', en: 'Please choose' },
-  notChosen: { zh: '不选', en: 'None' },
+  notChosen: { zh: '不选', en: 'Leave blank' },
   yes: { zh: '是', en: 'Yes' },
   no: { zh: '否', en: 'No' },
   searchList: { zh: '输入几个字查找', en: 'Type to search' },

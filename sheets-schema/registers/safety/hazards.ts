@@ -122,7 +122,7 @@ export const hazards = defineRegister({
       zh: '发现危险请马上告诉我们，紧急情况先打电话。',
       en: 'Tell us at once; if it is urgent, call first.',
     },
-    asks: ['place', 'what', 'reporter', 'phone'],
+    asks: ['place', 'what', 'photo', 'reporter', 'phone'],
     starts: { state: 'reported' },
     tracks: ['state', 'measures', 'mended', 'decision'],
     example: {

@@ -63,7 +63,7 @@ export const inspections = defineRegister({
       zh: '一次登记一项；不合格请写清哪里、什么问题。',
       en: 'One item at a time; say where and what failed.',
     },
-    asks: ['item', 'result', 'inspector', 'found'],
+    asks: ['item', 'result', 'inspector', 'found', 'photo'],
     example: {
       item: '教学楼 消防通道',
       result: 'passed',

@@ -1,7 +1,7 @@
 import type { Context, Hono } from 'hono';
 import * as z from 'zod';
 import type { Clock } from '#platform/clock.ts';
-import { recordRun } from '#platform/documents/run-log.ts';
+import { type RunRecord, recordRun } from '#platform/documents/run-log.ts';
 import type { Log } from '#platform/log/index.ts';
 import { Problem } from '#platform/problem.ts';
 import type { Random } from '#platform/random.ts';
@@ -25,6 +25,9 @@ export interface ClosingRoutes {
   readonly log: Log;
   readonly timeZone: string;
 }
+
+/** How a run ended, for its row in 运行记录. */
+type Outcome = Pick<RunRecord, 'outcome' | 'wrote' | 'why'>;
 
 const closeShape = z.object({ month: z.string().optional(), reason: z.string().optional() });
 const reopenShape = z.object({ month: z.string(), reason: z.string() });
@@ -84,36 +87,25 @@ export function addClosing(app: Hono, routes: ClosingRoutes): void {
   async function archived(
     work: (closing: Closing) => Promise<ArchiveOutcome>,
   ): Promise<ArchiveOutcome | Held> {
-    const run = { function: 'closing', started: clock.now(), read: 0, sent: 0 } as const;
-    try {
+    return run(async (record) => {
       const outcome = await inTurn(work);
       if ('heldUntil' in outcome) return outcome;
       const { months, rows, problems } = outcome;
       if (problems.length > 0) {
         const why = problems.join('；');
-        await recordRun(routes, timeZone, { ...run, outcome: 'failed', wrote: rows, why });
+        await record({ outcome: 'failed', wrote: rows, why });
       } else if (months.length > 0) {
         const why = `${months.join('、')} 移入学年档案：${rows} 行`;
-        await recordRun(routes, timeZone, { ...run, outcome: 'done', wrote: rows, why });
+        await record({ outcome: 'done', wrote: rows, why });
       }
       return outcome;
-    } catch (failure) {
-      await recordRun(routes, timeZone, {
-        ...run,
-        outcome: 'failed',
-        wrote: 0,
-        why: whyOf(failure),
-      });
-      throw failure;
-    }
+    });
   }
 
   async function recorded(
     work: (closing: Closing) => Promise<ClosingOutcome>,
   ): Promise<ClosingOutcome | Held> {
-    const started = clock.now();
-    const run = { function: 'closing', started, read: 0, sent: 0 } as const;
-    try {
+    return run(async (record) => {
       await look();
       const outcome = await inTurn(work);
       // A closing that was done long ago leaves no row each night.
@@ -121,16 +113,22 @@ export function addClosing(app: Hono, routes: ClosingRoutes): void {
       const { month, rows, findings } = outcome;
       const did = outcome.outcome === 'closed' ? '月结' : '重开';
       const why = `${month} ${did}：${rows} 行，未改问题 ${findings} 条`;
-      await recordRun(routes, timeZone, { ...run, outcome: 'done', wrote: rows, why });
+      await record({ outcome: 'done', wrote: rows, why });
       await look();
       return outcome;
+    });
+  }
+
+  /** One row of 运行记录 for work that did something, and one for work that failed. */
+  async function run<T>(
+    work: (record: (said: Outcome) => Promise<void>) => Promise<T>,
+  ): Promise<T> {
+    const began = { function: 'closing', started: clock.now(), read: 0, sent: 0 } as const;
+    const record = (said: Outcome) => recordRun(routes, timeZone, { ...began, ...said });
+    try {
+      return await work(record);
     } catch (failure) {
-      await recordRun(routes, timeZone, {
-        ...run,
-        outcome: 'failed',
-        wrote: 0,
-        why: whyOf(failure),
-      });
+      await record({ outcome: 'failed', wrote: 0, why: whyOf(failure) });
       throw failure;
     }
   }

@@ -1,6 +1,11 @@
 import { v5 as uuidV5 } from 'uuid';
 import { exact } from '#schema/calculations/exact.ts';
-import { type Catalogue, changeOf, unitPriceOf } from '#schema/calculations/stock.ts';
+import {
+  type Catalogue,
+  changeOf,
+  type LedgerTotals,
+  unitPriceOf,
+} from '#schema/calculations/stock.ts';
 import type { Columns } from '#schema/columns.ts';
 import { inSequence, type Row, textAt, type Values } from '#schema/row.ts';
 import { plain } from '#schema/spelling.ts';
@@ -15,19 +20,9 @@ import {
 } from '#schema/values.ts';
 
 /** What a month was for one item of the stock, in the item's own unit: what moved takes opening to closing. */
-export interface ItemMonth {
-  readonly item: string;
-  readonly unit: string;
-  /** Carried in from the month before. */
-  readonly opening: number;
+export interface ItemMonth extends LedgerTotals {
   /** 期初 entries of the month itself: stock with which the ledger begins. */
   readonly begun: number;
-  readonly received: number;
-  readonly returned: number;
-  readonly issued: number;
-  readonly writtenOff: number;
-  readonly adjusted: number;
-  readonly closing: number;
   /** The last price of one unit, in yuan. */
   readonly price?: number;
   /** Who entered the last movement. */

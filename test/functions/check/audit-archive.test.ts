@@ -12,6 +12,7 @@ import { tellAudit } from '#scripts/audit/tell-audit.ts';
 import { prepareRestore } from '#scripts/restore/restore.ts';
 import { createFakeClock } from '../../school/fake-clock.ts';
 import { openSchool, type School } from '../../school/open-school.ts';
+import { alterAudit } from './alter-audit.ts';
 
 const bucket = 'houqin-test';
 const registers = [repairs, visitors, settings, runs];
@@ -255,24 +256,7 @@ describe('what somebody altered is found and named', () => {
 
   it('a month that was altered while it was a spreadsheet stays one, and 运行记录 says so', async () => {
     await addRepair('灯不亮');
-    const { drive, sheets } = school.google('owner');
-    const [file] = await drive.listFiles("name = '审计 2026-07'", 'id');
-    const { sheets: tabs = [] } = await sheets.get(file?.id ?? '', {
-      fields: 'sheets(properties(sheetId,title))',
-    });
-    const sheetId = tabs.find(({ properties }) => properties?.title === 'service')?.properties
-      ?.sheetId;
-    await sheets.batchUpdate(file?.id ?? '', {
-      requests: [
-        {
-          updateCells: {
-            start: { sheetId: sheetId ?? 0, rowIndex: 2, columnIndex: 8 },
-            rows: [{ values: [{ userEnteredValue: { stringValue: '改过的' } }] }],
-            fields: 'userEnteredValue',
-          },
-        },
-      ],
-    });
+    await alterAudit(school, '2026-07');
     monthsLater(4);
     await post('/check/sweep');
     expect(await spreadsheetsOf()).toContain('审计 2026-07');

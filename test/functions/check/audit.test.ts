@@ -5,6 +5,7 @@ import { createSeals, isSealed } from '#platform/seals/index.ts';
 import { type RowId, rowId } from '#schema/values.ts';
 import { createFakeClock } from '../../school/fake-clock.ts';
 import { openSchool, type School } from '../../school/open-school.ts';
+import { alterAudit } from './alter-audit.ts';
 
 const newId = (): RowId => rowId.parse(uuidFrom(systemRandom));
 const clock = createFakeClock();
@@ -236,24 +237,7 @@ describe('the audit itself', () => {
     await addRepair();
     await addRepair();
     await poll();
-    const { drive, sheets } = school.google('owner');
-    const [file] = await drive.listFiles("name = '审计 2026-11'", 'id');
-    const { sheets: tabs = [] } = await sheets.get(file?.id ?? '', {
-      fields: 'sheets(properties(sheetId,title))',
-    });
-    const sheetId = tabs.find(({ properties }) => properties?.title === 'service')?.properties
-      ?.sheetId;
-    await sheets.batchUpdate(file?.id ?? '', {
-      requests: [
-        {
-          updateCells: {
-            start: { sheetId: sheetId ?? 0, rowIndex: 2, columnIndex: 8 },
-            rows: [{ values: [{ userEnteredValue: { stringValue: '改过的' } }] }],
-            fields: 'userEnteredValue',
-          },
-        },
-      ],
-    });
+    await alterAudit(school, '2026-11');
     expect((await auditOf().read('service', '2026-11')).brokenAt).toBe(2);
   });
 

@@ -15,6 +15,12 @@ async function october(): Promise<void> {
   await at.move('2026-10-20T08:00:00', 'out', '抽纸', 4);
 }
 
+const firstClosedRowGone = {
+  deleteDimension: {
+    range: { sheetId: sheetIdOf(closedTab.key), dimension: 'ROWS', startIndex: 1, endIndex: 2 },
+  },
+};
+
 describe('closing a month', () => {
   it('moves its rows into 已结 and carries what is held into the next', async () => {
     await october();
@@ -142,18 +148,7 @@ describe('a closed month', () => {
 
   it('names a row that is gone', async () => {
     await at.school.google('owner').sheets.batchUpdate(at.school.spreadsheetId('stores'), {
-      requests: [
-        {
-          deleteDimension: {
-            range: {
-              sheetId: sheetIdOf(closedTab.key),
-              dimension: 'ROWS',
-              startIndex: 1,
-              endIndex: 2,
-            },
-          },
-        },
-      ],
+      requests: [firstClosedRowGone],
     });
     expect(await at.verify('2026-10')).toEqual([expect.stringContaining('少了一行')]);
   });
@@ -172,20 +167,7 @@ describe('a closed month', () => {
   });
 
   it('cannot be touched by staff', async () => {
-    await expect(
-      at.school.staff.does('movements', [
-        {
-          deleteDimension: {
-            range: {
-              sheetId: sheetIdOf(closedTab.key),
-              dimension: 'ROWS',
-              startIndex: 1,
-              endIndex: 2,
-            },
-          },
-        },
-      ]),
-    ).rejects.toThrow();
+    await expect(at.school.staff.does('movements', [firstClosedRowGone])).rejects.toThrow();
   });
 });
 

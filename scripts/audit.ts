@@ -1,7 +1,7 @@
-import { parseArgs } from 'node:util';
 import { createAudit } from '#platform/audit/index.ts';
 import { registers } from '#schema/registers/index.ts';
 import { workbooks } from '#schema/workbooks.ts';
+import { argumentsOrExit } from './arguments.ts';
 import { tellAudit } from './audit/tell-audit.ts';
 import { openSchool } from './school/open-school.ts';
 
@@ -12,7 +12,7 @@ const usage = `Usage: npm run audit -- (--row ID | --month YYYY-MM | --verify) [
   Months that were moved into compressed files are searched too.
   Without --state the school of the environment is meant.`;
 
-const { values } = parseArgs({
+const { values } = argumentsOrExit(usage, {
   options: {
     row: { type: 'string' },
     month: { type: 'string' },

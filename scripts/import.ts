@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
 import { systemClock } from '#platform/clock.ts';
 import { createGoogle } from '#platform/google/index.ts';
 import { createLog } from '#platform/log/index.ts';
@@ -10,6 +9,7 @@ import { createWorkbooks } from '#platform/workbook/index.ts';
 import { registers } from '#schema/registers/index.ts';
 import { localMoment } from '#schema/time.ts';
 import { dayOf } from '#schema/values.ts';
+import { argumentsOrExit } from './arguments.ts';
 import { matchSheet } from './import/match-columns.ts';
 import { type Proposal, propose } from './import/propose.ts';
 import { putOnTrial } from './import/put-on-trial.ts';
@@ -26,17 +26,19 @@ const usage = `Usage: npm run import -- FILE.xlsx [--register KEY] [--state FOLD
        npm run import -- --template FILE.xlsx
   Shows what an import would do and what it cannot read; writes only with --yes, into 试运行.`;
 
-const { values, positionals } = parseArgs({
+const { values, positionals } = argumentsOrExit(usage, {
   allowPositionals: true,
   options: {
     register: { type: 'string' },
     state: { type: 'string', default: defaultStateFolder },
     template: { type: 'string' },
     yes: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
   },
 });
 
-if (values.template !== undefined) {
+if (values.help) console.log(usage);
+else if (values.template !== undefined) {
   await writeTemplate(values.template, registers);
   console.log(`空白模板已写入 ${values.template}`);
 } else {

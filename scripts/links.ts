@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { systemClock } from '#platform/clock.ts';
 import { createLog } from '#platform/log/index.ts';
 import { systemRandom } from '#platform/random.ts';
@@ -9,6 +8,7 @@ import { registers } from '#schema/registers/index.ts';
 import { frameSettings } from '#schema/settings.ts';
 import { switchedOff } from '#schema/switches.ts';
 import { localMoment } from '#schema/time.ts';
+import { argumentsOrExit } from './arguments.ts';
 import { sayLinks } from './links/say-links.ts';
 import { formLink } from './local/form-links.ts';
 import { defaultStateFolder } from './local/state-folder.ts';
@@ -22,7 +22,7 @@ const usage = `Usage: npm run links -- [--json] [--posters [--register KEY] [--o
   --out        the file; posters.pdf unless told otherwise
   --state      a school that runs on this machine: ${defaultStateFolder} where it is there, else the one of the environment`;
 
-const { values } = parseArgs({
+const { values } = argumentsOrExit(usage, {
   options: {
     json: { type: 'boolean', default: false },
     posters: { type: 'boolean', default: false },

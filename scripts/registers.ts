@@ -1,11 +1,18 @@
-import { parseArgs } from 'node:util';
 import type { Column } from '#schema/columns.ts';
 import type { Register } from '#schema/register.ts';
 import { registers } from '#schema/registers/index.ts';
+import { argumentsOrExit } from './arguments.ts';
 import { openStateFolder } from './local/state-folder.ts';
 
-const { values } = parseArgs({
-  options: { json: { type: 'boolean', default: false }, state: { type: 'string' } },
+const usage = `Usage: npm run registers -- [--json] [--state FOLDER]
+  Lists the registers; with --state the spreadsheets they are in.`;
+
+const { values } = argumentsOrExit(usage, {
+  options: {
+    json: { type: 'boolean', default: false },
+    state: { type: 'string' },
+    help: { type: 'boolean', default: false },
+  },
 });
 const spreadsheets =
   values.state === undefined
@@ -52,7 +59,8 @@ function describedColumn(key: string, column: Column) {
   };
 }
 
-if (values.json) console.log(JSON.stringify(registers.map(described)));
+if (values.help) console.log(usage);
+else if (values.json) console.log(JSON.stringify(registers.map(described)));
 else
   for (const register of registers)
     console.log(

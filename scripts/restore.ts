@@ -1,6 +1,6 @@
-import { parseArgs } from 'node:util';
 import { registers } from '#schema/registers/index.ts';
 import { dateFrom } from '#schema/spelling.ts';
+import { argumentsOrExit } from './arguments.ts';
 import { prepareRestore } from './restore/restore.ts';
 import { sayRestore } from './restore/say-restore.ts';
 import { openSchool } from './school/open-school.ts';
@@ -11,7 +11,7 @@ const usage = `Usage: npm run restore -- --register KEY (--row ID | --at TIME | 
   --person NAME  undoes what Drive says NAME did; may stand beside --at and --row
   Shows what it would put back; does it only with --yes. Without --state the school of the environment is meant.`;
 
-const { values } = parseArgs({
+const { values } = argumentsOrExit(usage, {
   options: {
     register: { type: 'string' },
     row: { type: 'string' },

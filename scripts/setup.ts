@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { systemClock } from '#platform/clock.ts';
 import { ConfigurationFailure } from '#platform/configuration.ts';
 import { createGoogle, GoogleFailure } from '#platform/google/index.ts';
@@ -6,6 +5,7 @@ import { createLog } from '#platform/log/index.ts';
 import { systemRandom } from '#platform/random.ts';
 import { WorkbookFailure } from '#platform/workbook/index.ts';
 import { registers } from '#schema/registers/index.ts';
+import { argumentsOrExit } from './arguments.ts';
 import { readSetUpEnvironment, type SetUpEnvironment } from './setup/environment.ts';
 import { setUpSchool } from './setup/set-up-school.ts';
 import { whatWasMade } from './setup/what-was-made.ts';
@@ -17,7 +17,9 @@ It reads the environment of the functions (docs/configuration.md), and
   HOUQIN_DIRECTOR  the director's address: drafts of plan and report go there alone
   HOUQIN_EDITORS   the accounts of the functions, comma separated`;
 
-const { values } = parseArgs({ options: { help: { type: 'boolean', default: false } } });
+const { values } = argumentsOrExit(usage, {
+  options: { help: { type: 'boolean', default: false } },
+});
 if (values.help) console.log(usage);
 else await run(environmentOrExit());
 

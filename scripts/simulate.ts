@@ -1,10 +1,18 @@
 import { writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
+import { argumentsOrExit } from './arguments.ts';
 import { run } from './simulate/run.ts';
 import { safeguards } from './simulate/safeguards.ts';
 import { setUpSchool } from './simulate/school.ts';
 
-const { values } = parseArgs({
+const usage = `用法 Usage: npm run simulate -- --seed N --steps M [--seeds K] [--without SAFEGUARD] [--history FILE] [--log]
+
+  Lives through seed N (and the K-1 after it, or several: 3,17,40) in virtual time; exit status 1 when one does not hold.
+  Prints the SHA-256 of the history, the same for the same seed and steps.
+  --without   takes a safeguard away, and stops at the first seed that shows it: ${[...safeguards.keys()].join(', ')}
+  --history   writes what happened into a file, an event a line
+  --log       shows the functions' own log`;
+
+const { values } = argumentsOrExit(usage, {
   options: {
     seed: { type: 'string', default: '1' },
     steps: { type: 'string', default: '40' },
@@ -15,14 +23,6 @@ const { values } = parseArgs({
     help: { type: 'boolean', default: false },
   },
 });
-
-const usage = `用法 Usage: npm run simulate -- --seed N --steps M [--seeds K] [--without SAFEGUARD] [--history FILE] [--log]
-
-  Lives through seed N (and the K-1 after it, or several: 3,17,40) in virtual time; exit status 1 when one does not hold.
-  Prints the SHA-256 of the history, the same for the same seed and steps.
-  --without   takes a safeguard away, and stops at the first seed that shows it: ${[...safeguards.keys()].join(', ')}
-  --history   writes what happened into a file, an event a line
-  --log       shows the functions' own log`;
 
 const whole = (text: string): number => (/^\d{1,9}$/.test(text) ? Number(text) : Number.NaN);
 const named = values.seed.split(',').map(whole);
@@ -39,7 +39,7 @@ if (
   (values.without !== undefined && without === undefined)
 ) {
   console.error(usage);
-  process.exit(2);
+  process.exit(values.help ? 0 : 2);
 }
 
 const school = await setUpSchool();

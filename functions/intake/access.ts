@@ -97,16 +97,17 @@ export function allowedToSend(
   access: Access,
   opened: Opened,
 ): { readonly token: string; readonly claims: LinkClaims } {
-  const ended = endedWhileTyping(access);
+  const ended = endedWhileTyping(access, opened);
   if (ended) throw problem(403, ended.code, ended.label);
   return allowed(access, opened);
 }
 
-/** Why a link that opened a form takes nothing any more; nothing for one that never did, or still does. */
+/** Why a link that opened this takes nothing any more; nothing for one that never did, or still does. */
 export function endedWhileTyping(
   access: Access,
+  opened: Opened,
 ): { readonly code: string; readonly label: Label } | undefined {
-  if (access.ok || !access.once) return undefined;
+  if (access.ok || !access.once || !permits(access.once.claims, opened)) return undefined;
   const { code } = access.problem.details;
   return { code, label: code === 'linkRevoked' ? words.linkRevoked : words.linkOver };
 }

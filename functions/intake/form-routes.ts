@@ -44,7 +44,8 @@ export function formRoutes(desk: Desk): Hono<IntakeEnv> {
       ...drawn,
       register,
       language,
-      lists: lists.warm(askedBy(register), claims),
+      // Names of people are for a link that still holds.
+      lists: access.ok ? lists.warm(askedBy(register), claims) : {},
       action: addresses.form(register.key, token, asked),
       api: addresses.api(register.key, token, language),
       listsAddress: addresses.lists(register.key, token),
@@ -95,7 +96,7 @@ export function formRoutes(desk: Desk): Hono<IntakeEnv> {
   routes.post('/intake/form/:register', async (c) => {
     const register = formOf(workbooks, c.req.param('register'));
     const access = c.get('access');
-    const ended = endedWhileTyping(access);
+    const ended = endedWhileTyping(access, formAccess(register));
     if (ended) {
       const { values } = formBody((await sentFields(c.req.raw)).fields);
       const drawn = { id: uuidFrom(random), typed: textsOf(values), notice: ended.label };

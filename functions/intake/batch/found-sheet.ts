@@ -25,9 +25,8 @@ export function foundForSending(
   key: string,
 ): ReturnType<typeof foundSheet> & { readonly ended?: { code: string; label: Label } } {
   const access = c.get('access');
-  const ended = endedWhileTyping(access);
-  if (access.ok || !access.once || !ended) return foundSheet(desk, c, registerKey, key);
   const sheet = sheetNamed(registerOf(desk.workbooks, registerKey), key);
-  if (!sheet) throw unknownForm();
+  const ended = sheet && endedWhileTyping(access, sheet);
+  if (access.ok || !access.once || !ended) return foundSheet(desk, c, registerKey, key);
   return { sheet, ...access.once, ended };
 }

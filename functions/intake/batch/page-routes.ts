@@ -55,7 +55,7 @@ export function sheetPageRoutes(desk: Desk): Hono<IntakeEnv> {
       sheet,
       language,
       blankLines: blankLinesOf(sheet),
-      lists: lists.warm(askedInSheet(sheet), claims),
+      lists: c.get('access').ok ? lists.warm(askedInSheet(sheet), claims) : {},
       action: addresses.sheet(sheet, token, asked),
       api: addresses.sheetApi(sheet, token, language),
       gridAddress: addresses.grid(sheet, token, language),

@@ -166,6 +166,20 @@ describe('a leader revokes a link by 停用', () => {
     expect(page).toContain('灯不亮');
   });
 
+  it('brings back no form that it never opened, and no names', async () => {
+    const { path } = await issue();
+    const intake = school.newIntake();
+    await intake.request(path);
+    await revoke();
+    school.clock.advance(30_000);
+    const others = await sendForm(intake, path.replace('/repairs', '/leave'), repair);
+    expect(others.status).toBe(403);
+    expect(await others.text()).not.toContain('<form');
+    const own = await (await sendForm(intake, path, repair)).text();
+    expect(own).toContain('灯不亮');
+    expect(own).not.toContain('<option');
+  });
+
   it('or by deleting its line', async () => {
     const { path } = await issue();
     const intake = school.newIntake();

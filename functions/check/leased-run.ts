@@ -1,3 +1,4 @@
+import { AuditOvertaken } from '#platform/audit/index.ts';
 import type { Sheets } from '#platform/google/index.ts';
 import type { LeaseHolder } from '#platform/lease/lease.ts';
 import {
@@ -86,6 +87,7 @@ export function isOver(failure: unknown): boolean {
   return (
     failure instanceof FenceClosed ||
     failure instanceof UnclearWrite ||
-    failure instanceof SnapshotOvertaken
+    failure instanceof SnapshotOvertaken ||
+    failure instanceof AuditOvertaken
   );
 }

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { createAudit } from '#platform/audit/index.ts';
+import { AuditOvertaken, createAudit, noHead } from '#platform/audit/index.ts';
 import { createGoogle } from '#platform/google/index.ts';
 import { createLog } from '#platform/log/index.ts';
 import { systemRandom, uuidFrom } from '#platform/random.ts';
+import { fencedSheets } from '#platform/workbook/fence.ts';
 import { createWorkbooks } from '#platform/workbook/index.ts';
 import { repairs } from '#schema/registers/service/repairs.ts';
-import { type RowId, rowId } from '#schema/values.ts';
+import { localDateTime, type RowId, rowId } from '#schema/values.ts';
 import { createFakeClock } from '../school/fake-clock.ts';
 import { openSchool, type School } from '../school/open-school.ts';
 
@@ -262,6 +263,35 @@ describe('the answer to the audit is lost', () => {
     const { lines, brokenAt } = await audit.read('service', '2026-11');
     expect(brokenAt).toBeUndefined();
     expect(lines.filter(({ what }) => what === 'added')).toHaveLength(1);
+  });
+
+  it('what a former holder of the lease begins late is not written beside, but read by the next', async () => {
+    const school = await open();
+    const { sheets, ...google } = school.google('service:check');
+    const holder = (epoch: number) => {
+      const fenced = fencedSheets(sheets, epoch);
+      return createAudit({
+        ...google,
+        sheets: fenced,
+        close: fenced.close,
+        bucket: 'houqin-test',
+        driveId: school.directory.auditDriveId ?? '',
+      });
+    };
+    const seen = localDateTime.parse('2026-11-24T08:30:00');
+    const line = { register: '', row: '', label: '', column: '', month: '', by: '', how: '系统' };
+    const blind = { ...line, seen, what: 'blind', before: '', after: seen } as const;
+    const [former, later, next] = [1, 2, 3].map(holder);
+    expect(await later?.months()).toEqual([]);
+    await former?.append('service', noHead, '2026-11', [blind]);
+    await expect(later?.append('service', noHead, '2026-11', [blind])).rejects.toThrow(
+      AuditOvertaken,
+    );
+    await expect(former?.append('service', noHead, '2026-11', [blind])).rejects.toThrow();
+    expect(await next?.read('service', '2026-11')).toMatchObject({
+      lines: [{ what: 'blind' }],
+      brokenAt: undefined,
+    });
   });
 
   it('a second file that Google made of a month is not written into', async () => {

@@ -8,10 +8,15 @@ import { type Moved, moveMonth } from './move-month.ts';
 
 export { type AuditHead, noHead } from './chain.ts';
 export type { AuditLine } from './line.ts';
+export { AuditOvertaken } from './month-files.ts';
 
 /** The audit: a chain for each workbook through the months, the late ones in spreadsheets, the old ones compressed. */
 export interface Audit {
-  /** Appends lines behind a head that was just seen, and answers the new head. */
+  /**
+   * Appends lines behind a head that was just seen, and answers the new head.
+   *
+   * @throws AuditOvertaken when the month was begun by somebody else meanwhile
+   */
   append(
     tab: string,
     head: AuditHead,
@@ -125,7 +130,7 @@ export function createAudit(options: {
           hash = chained(hash, cells);
           written.push([...cells, hash]);
         }
-        await files.append(tab, own, written);
+        await files.append(tab, own, written, now.lines === 0);
         now = { month: own, lines: now.lines + written.length, hash };
       }
       return now;

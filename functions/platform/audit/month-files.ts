@@ -16,10 +16,23 @@ export interface MonthFiles {
   tabs(month: string): Promise<readonly string[]>;
   /** Lines of a tab from a place on; none where there is no such file or tab. */
   read(tab: string, month: string, from: number): Promise<LineCells>;
-  /** Appends lines, and makes file and tab where they are not there yet. */
-  append(tab: string, month: string, cells: LineCells): Promise<void>;
+  /**
+   * Appends lines, and makes file and tab where they are not there yet.
+   *
+   * @param isFirst they are to be the first of their month
+   * @throws AuditOvertaken when others stand there already
+   */
+  append(tab: string, month: string, cells: LineCells, isFirst: boolean): Promise<void>;
   /** Takes a month's spreadsheet away. */
   remove(month: string): Promise<void>;
+}
+
+/** A former holder of the lease wrote into a file that was made meanwhile: what was read before does not go on there. */
+export class AuditOvertaken extends Error {
+  constructor(tab: string, month: string) {
+    super(`the audit of ${tab} of ${month} was begun by somebody else`);
+    this.name = 'AuditOvertaken';
+  }
 }
 
 const spreadsheetType = 'application/vnd.google-apps.spreadsheet';
@@ -98,6 +111,8 @@ export function createMonthFiles({
   };
 
   const tabsIn = async (spreadsheetId: string): Promise<Map<string, number>> => {
+    // Behind the fence, or a former holder makes a tab after this one has looked.
+    await close(spreadsheetId);
     const { sheets: present = [] } = await sheets.get(spreadsheetId, {
       fields: 'sheets(properties(sheetId,title))',
     });
@@ -121,6 +136,18 @@ export function createMonthFiles({
     return sheetId;
   };
 
+  /** Lines of a tab from a place on; none where there is no such tab. */
+  const linesIn = async (spreadsheetId: string, tab: string, from: number): Promise<LineCells> => {
+    if (!(await tabsOf(spreadsheetId)).has(tab)) return [];
+    // From the last line that is known, since Google refuses a range that begins behind the last row of a tab.
+    const { values } = await sheets.values(spreadsheetId, `${quoted(tab)}!A${from + 1}:L`);
+    return (values ?? [])
+      .slice(1)
+      .map((row: readonly unknown[]) =>
+        Array.from({ length: auditHeaders.length }, (_, index) => String(row[index] ?? '')),
+      );
+  };
+
   return {
     months: async () => [...(await found()).keys()],
     nameOf: (month) => prefix + month,
@@ -130,19 +157,12 @@ export function createMonthFiles({
     },
     async read(tab, month, from) {
       const spreadsheetId = await fileOf(month);
-      if (spreadsheetId === undefined) return [];
-      await close(spreadsheetId);
-      if (!(await tabsOf(spreadsheetId)).has(tab)) return [];
-      // From the last line that is known, since Google refuses a range that begins behind the last row of a tab.
-      const { values } = await sheets.values(spreadsheetId, `${quoted(tab)}!A${from + 1}:L`);
-      return (values ?? [])
-        .slice(1)
-        .map((row: readonly unknown[]) =>
-          Array.from({ length: auditHeaders.length }, (_, index) => String(row[index] ?? '')),
-        );
+      return spreadsheetId === undefined ? [] : linesIn(spreadsheetId, tab, from);
     },
-    async append(tab, month, cells) {
+    async append(tab, month, cells, isFirst) {
       const spreadsheetId = (await fileOf(month)) ?? (await fileMade(month));
+      if (isFirst && (await linesIn(spreadsheetId, tab, 0)).length > 0)
+        throw new AuditOvertaken(tab, month);
       const sheetId = await tabMade(spreadsheetId, tab);
       await sheets.batchUpdate(
         spreadsheetId,

@@ -117,7 +117,7 @@ function newRows(
   const sequences = sequencesOf(known);
   const twice: SheetRow[] = [];
   const fresh = others
-    .toSorted((one, other) => Number(isAstray(one, known)) - Number(isAstray(other, known)))
+    .toSorted((one, other) => doubtOf(one, known) - doubtOf(other, known))
     .filter((row) => {
       if (row.id === undefined || known.get(row.id)?.isCleared) return true;
       const owner = owners.get(row.id);
@@ -141,10 +141,11 @@ function sequencesOf(known: KnownRows): ReadonlyMap<Sequence, RowId> {
   );
 }
 
-/** Rows with the sequence that belongs to their id come first. */
-function isAstray({ id, sequence }: SheetRow, known: KnownRows): boolean {
-  const own = id && known.get(id)?.sequence;
-  return own !== undefined && own !== sequence;
+/** How doubtful the id of a row is: its sequence is another's, or nobody has seen it and it was not born with it. */
+function doubtOf({ id, sequence, birth }: SheetRow, known: KnownRows): number {
+  const was = id && known.get(id);
+  if (was) return was.sequence !== undefined && was.sequence !== sequence ? 2 : 0;
+  return birth?.id === id ? 0 : 1;
 }
 
 /** The hidden cells of owners, where they are not their own. */

@@ -90,6 +90,11 @@ const found = [
   [30, 4018, 'a number was given where no row was any more, and made one'],
   [30, 4589, 'a sender was told that the first stands while that was refused'],
   [30, 5481, 'two things kept under one id were folded into one task'],
+  [
+    30,
+    10133,
+    'a former holder of the lease began the audit of a month in a file that was just made',
+  ],
   [30, 10866, 'an answer of Drive was lost: the audit of a month began in two files'],
   [30, 13139, 'of a submission written twice one row lost its id, and counted as a copy'],
   [30, 13155, 'what was looked up again and found was written again'],

@@ -217,6 +217,14 @@ describe('which row is which', () => {
       ).toEqual([`乙 x/${id(2)}/${place(2)}`, `甲 x/${id(1)}/${place(1)}`]);
     });
 
+    it('comes before an id that strayed to another row, of a form that nobody has seen', () => {
+      const rows = [
+        { fault: '半行', has: 5, place: 2 },
+        { fault: '表单', has: 1, place: 5, born: 5 },
+      ];
+      expect(written(rows, seen([1, '甲'], [2, '乙']))).toEqual(['半行 新', '表单 5']);
+    });
+
     it('tells the second row of a submission written twice, where another id was written over it', () => {
       const rows = [
         { fault: '甲', has: 1, born: 1 },

@@ -70,11 +70,17 @@ function homelessIds(
 }
 
 /**
- * A row without an id is a copy rather than the row itself where that was edited. One whose id was never seen has just
- * come in by a form, unless rows have changed places meanwhile: then the id it says belongs to stands beside another.
+ * A row without an id is a copy rather than the row itself where that was edited; so is one whose id nobody saw and that
+ * no code wrote: a check gave it, and died. One whose id was never seen has else just come in by a form, unless rows have
+ * changed places meanwhile: then the id it says belongs to stands beside another.
  */
-function mayTake({ id }: SheetRow, { isCarried, isEdited }: Homeless, known: KnownRows): boolean {
-  if (id === undefined) return !isEdited;
+function mayTake(
+  { id, sent, birth }: SheetRow,
+  { isCarried, isEdited }: Homeless,
+  known: KnownRows,
+): boolean {
+  const isGiven = id !== undefined && !known.has(id) && sent === undefined && birth === undefined;
+  if (id === undefined || (isGiven && !isCarried)) return !isEdited;
   return known.has(id) || (isCarried && !isEdited);
 }
 

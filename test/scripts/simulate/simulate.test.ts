@@ -98,6 +98,7 @@ const found = [
   [30, 10866, 'an answer of Drive was lost: the audit of a month began in two files'],
   [30, 13139, 'of a submission written twice one row lost its id, and counted as a copy'],
   [30, 13155, 'what was looked up again and found was written again'],
+  [30, 13797, 'a check died after it had written an id over that of a row that closing carried'],
   [30, 20147, 'a snapshot was written though its answer was lost, and no later one was taken'],
 ] as const;
 

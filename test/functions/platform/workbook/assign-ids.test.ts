@@ -122,6 +122,14 @@ describe('which row is which', () => {
     expect(written([{ fault: '甲' }], seen([1, '甲']))).toEqual(['甲 1']);
   });
 
+  it('so is one over whose id a check that died has written another', () => {
+    const rows = [
+      { fault: '甲', has: 1 },
+      { fault: '乙', has: 9 },
+    ];
+    expect(written(rows, seen([1, '甲'], [2, '乙']))).toEqual(['乙 2']);
+  });
+
   it('of a row that was edited, a copy is a new row', () => {
     const rows = [{ fault: '甲二', has: 1 }, { fault: '甲' }];
     expect(written(rows, seen([1, '甲']))).toEqual(['甲 新']);
